@@ -1,0 +1,96 @@
+"""Measure how fast texts are read: megabytes a second of `find_times` and of `extract`.
+
+usage: python benchmarks/run.py [--quick]
+
+The texts are the articles in seeds/, repeated with other years so that no memo answers for all of them. Each figure is the
+median of several runs, in CPU time on one core. `ratio` is the speed beside that of a loop of plain Python over the same
+text in the same run, which takes most of the machine out of the figure. Fails (1) where a limit in floors.toml does not hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+TOP = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TOP))
+
+from floors import report  # noqa: E402
+
+import factcheck  # noqa: E402
+
+MEGABYTE = 1e6
+
+
+def texts(size: int) -> list[factcheck.Document]:
+    """The seeds over and over, each time in other years, until there are `size` bytes."""
+    seeds = list(factcheck.read([TOP / "seeds"]))
+    made: list[factcheck.Document] = []
+    total = 0
+    for number in count():
+        for seed in seeds:
+            text = moved(seed.text, number)
+            made.append(factcheck.Document(f"{seed.id}-{number}", text, seed.published))
+            total += len(text.encode())
+            if total >= size:
+                return made
+    raise AssertionError("count() does not end")
+
+
+def moved(text: str, years: int) -> str:
+    """A text with its years moved on, within 1990 to 2029."""
+    return re.sub(r"\b(199\d|20[0-2]\d)\b", lambda year: str(1990 + (int(year[0]) - 1990 + years) % 40), text)
+
+
+def loop(documents: Iterable[factcheck.Document]) -> int:
+    """The reference: every character looked at once, in plain Python."""
+    digits = 0
+    for document in documents:
+        for character in document.text:
+            if "0" <= character <= "9":
+                digits += 1
+    return digits
+
+
+def find_times(documents: Iterable[factcheck.Document]) -> None:
+    for document in documents:
+        factcheck.find_times(document.text, document.published)
+
+
+def extract(documents: Iterable[factcheck.Document]) -> None:
+    for document in documents:
+        factcheck.extract(document)
+
+
+def seconds(work: Callable[[list[factcheck.Document]], object], documents: list[factcheck.Document]) -> float:
+    began = time.process_time()
+    work(documents)
+    return time.process_time() - began
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure how fast texts are read.")
+    parser.add_argument("--quick", action="store_true", help="a little text and three runs: a minute at most")
+    quick = parser.parse_args().quick
+    documents = texts(200_000 if quick else 2_000_000)
+    megabytes = sum(len(document.text.encode()) for document in documents) / MEGABYTE
+    print(f"{len(documents)} articles, {megabytes:.2f} MB, CPU time of one core, median of {3 if quick else 7} runs")
+    works = (loop, find_times, extract)
+    for work in works:
+        work(documents[:20])  # rules are loaded and compiled outside the timing
+    runs = [{work.__name__: seconds(work, documents) for work in works} for _ in range(3 if quick else 7)]
+    for work in works:
+        print(f"{work.__name__:12s} {megabytes / median(run[work.__name__] for run in runs):8.3f} MB/s")
+    ratios = {f"speed.{work.__name__}": median(run["loop"] / run[work.__name__] for run in runs) for work in works[1:]}
+    print("ratio to the loop:")
+    return 1 if report(ratios, "speed") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

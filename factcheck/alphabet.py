@@ -1,0 +1,184 @@
+"""Read an article as a string of classes: one character for each word, one for each gap between words.
+
+Two words that satisfy the same literals and types of the rulebook share a character, and so do two gaps: the classes are
+the atoms of everything that the rules can ask. What a rule asks for is then a small set of characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from factcheck.language.lexicon import SHAPES, Lexicon, Type
+from factcheck.words import ordinal_suffix
+
+#: What a rule can ask of one character: ("word", text) ("type", name) ("mark", text) ("exact", text) ("gap", base) ("time", kind).
+Terminal = tuple[str, str]
+#: "space" and "hyphen" join words; "stop" may end a sentence; "break" ends a paragraph; "other" is any other punctuation.
+GAPS = ("space", "hyphen", "stop", "break", "other")
+END = "\0"  # after the last piece: no rule can step over it
+MAX_KNOWN = 200_000  # pieces remembered before the memo starts anew
+_FIRST = 0x4E00  # a block of letters that no regular expression gives a meaning
+_HYPHENS = {"‐": "-", "‑": "-", "\u00ad": "-", "—": "–", "―": "–", "−": "–", "’": "'", "‘": "'", "“": '"', "”": '"'}
+_PLAIN = str.maketrans(_HYPHENS)
+_DASHES = {"-", "–", "--"}
+
+
+def shape(piece: str) -> str:
+    """The shape of a word: one of `SHAPES`.
+
+    >>> [shape(p) for p in ("Peru", "2025", "23rd", "31", "1990s", "G20")]
+    ['capital', 'year-digits', 'day-ordinal', 'day-digits', 'decade-digits', 'code']
+    """
+    if piece.isalpha():
+        if not piece[0].isupper():
+            return "lower"
+        return "letter" if len(piece) == 1 else "upper" if piece.isupper() else "capital"
+    if not piece.isascii():
+        return "mixed"
+    head = piece.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    tail = piece[len(head) :].casefold()
+    if not head.isdigit():
+        return "code" if piece[0].isupper() else "mixed"
+    if not tail:
+        return _digits(head)
+    if tail == ordinal_suffix(int(head[-2:])):
+        return "day-ordinal" if len(head) <= 2 and 1 <= int(head) <= 31 else "ordinal-digits"
+    if tail == "s" and len(head) in (2, 4) and head[-1] == "0":
+        return "decade-digits"
+    return "clock-digits" if tail in ("am", "pm") and len(head) <= 2 and 1 <= int(head) <= 12 else "mixed"
+
+
+def _digits(text: str) -> str:
+    if len(text) <= 2:
+        return "day-digits" if 1 <= int(text) <= 31 else "one-or-two-digits"
+    if len(text) == 3:
+        return "three-digits"
+    return "year-digits" if len(text) == 4 and text[0] in "12" else "digits"
+
+
+def _gap(text: str) -> tuple[str, str, str]:
+    """(base, mark without the space around it, mark with single spaces) of what stands between two words."""
+    plain = text.translate(_PLAIN)
+    exact = " ".join(plain.split(" ")) if plain in (" ", "") else _single_spaces(plain)
+    mark = exact.strip()
+    if not mark:
+        return ("break" if _blank_line(plain) else "space"), "", exact
+    if exact == "-":
+        return "hyphen", "-", exact
+    if _blank_line(plain):
+        return "break", mark, exact
+    return ("stop" if any(c in mark for c in ".!?…") and exact[-1] == " " else "other"), mark, exact
+
+
+def _single_spaces(text: str) -> str:
+    words = text.split()
+    return (" " if text[0].isspace() else "") + " ".join(words) + (" " if words and text[-1].isspace() else "")
+
+
+def _blank_line(text: str) -> bool:
+    return text.count("\n") > 1 and any(not line.strip() for line in text.split("\n")[1:-1]) or "\u2029" in text
+
+
+class Alphabet:
+    """The classes of one rulebook.
+
+    `terminals` are all that its patterns ask for; `table[piece]` is the character of a piece of text, word or gap.
+    """
+
+    def __init__(self, lexicon: Lexicon, terminals: Iterable[Terminal]) -> None:
+        asked = set(terminals)
+        self._lexicon = lexicon
+        self._literals = {text for kind, text in asked if kind == "word"}
+        self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type"]
+        self._marks = {text for kind, text in asked if kind == "mark"}
+        self._exact = {text for kind, text in asked if kind == "exact"}
+        self._chars: dict[frozenset[Terminal], str] = {}
+        self._of: dict[Terminal, set[str]] = {terminal: set() for terminal in asked}
+        known = self._literals | lexicon.words()
+        self._known = known
+        for word in sorted(known):
+            for looks in ("lower", "capital", "upper", "letter") if word.isalpha() else (shape(word),):
+                self._character(self._word_terminals(word, looks))
+        for looks in SHAPES:
+            self._character(self._word_terminals("", looks))
+        for base in GAPS:
+            self._character(self._gap_terminals(base, "", ""))
+            for mark in sorted(self._marks):
+                self._character(self._gap_terminals(base, mark, ""))
+            for exact in sorted(self._exact):
+                self._character(self._gap_terminals(base, exact.strip(), exact))
+        for kind in sorted({time for t in lexicon.types.values() for time in t.times}):
+            self._character(self._time_terminals(kind))
+        self.table = _Table(self._classify)
+
+    def chars(self, terminal: Terminal) -> frozenset[str]:
+        """The characters that satisfy a terminal."""
+        return frozenset(self._of.get(terminal, ()))
+
+    def time(self, kind: str) -> str:
+        """The character of a time expression of that kind."""
+        return self._character(self._time_terminals(kind))
+
+    def _classify(self, piece: str) -> str:
+        if piece and piece[0].isalnum():
+            word = piece.casefold()
+            return self._character(self._word_terminals(word if word in self._known else "", shape(piece)))
+        base, mark, exact = _gap(piece)
+        return self._character(self._gap_terminals(base, mark, exact))
+
+    def _character(self, signature: frozenset[Terminal]) -> str:
+        if signature not in self._chars:
+            self._chars[signature] = char = chr(_FIRST + len(self._chars))
+            for terminal in signature:
+                self._of.setdefault(terminal, set()).add(char)
+        return self._chars[signature]
+
+    def _word_terminals(self, word: str, looks: str) -> frozenset[Terminal]:
+        found: set[Terminal] = {("any", "word"), ("shape", looks)}
+        if word in self._literals:
+            found.add(("word", word))
+        found |= {("type", t.name) for t in self._types if self._has(t, word, looks)}
+        return frozenset(found)
+
+    def _has(self, kind: Type, word: str, looks: str) -> bool:
+        inner = partial(map, lambda name: self._has(self._lexicon.types[name], word, looks))
+        if any(inner(kind.but)):
+            return False
+        listed = word in kind.values and (not kind.capital or looks in ("capital", "upper", "letter"))
+        return listed or looks in kind.shapes or any(inner(kind.types))
+
+    def _gap_terminals(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:
+        found: set[Terminal] = {("gap", base)}
+        if mark in self._marks:
+            found.add(("mark", mark))
+        if mark in _DASHES and "-" in self._marks:
+            found.add(("mark", "-"))
+        if exact in self._exact:
+            found.add(("exact", exact))
+        return frozenset(found)
+
+    def _time_terminals(self, kind: str) -> frozenset[Terminal]:
+        found: set[Terminal] = {("time", kind)}
+        found |= {("type", t.name) for t in self._types if self._has_time(t, kind)}
+        return frozenset(found)
+
+    def _has_time(self, kind: Type, time: str) -> bool:
+        inner = partial(map, lambda name: self._has_time(self._lexicon.types[name], time))
+        return (time in kind.times or any(inner(kind.types))) and not any(inner(kind.but))
+
+
+class _Table(dict[str, str]):
+    """piece → character, classified at first sight."""
+
+    def __init__(self, classify: object) -> None:
+        super().__init__()
+        self._classify = classify
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > MAX_KNOWN:
+            self.clear()
+        char: str = self._classify(piece)  # type: ignore[operator]
+        if len(piece) <= 64:
+            self[piece] = char
+        return char

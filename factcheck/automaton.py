@@ -1,0 +1,154 @@
+"""Automata over the class string: which rules match from a place, how far, and where their slots lie.
+
+All of it takes time linear in the text, whatever the pattern: no match is tried twice and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.alphabet import Alphabet
+from factcheck.language.errors import RuleError
+from factcheck.lower import Alt, Cat, Core, Group, Sym
+
+MAX_SIZE = 20_000  # characters that the expression of one pattern may ask for in all
+MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
+
+Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
+_Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
+Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
+
+
+class Nfa:
+    """An automaton without empty moves, each state of which has read one character: state 0 starts, `final` end.
+
+    `moves[state]` lists (characters, next state), the preferred first. Patterns repeat nothing without bound, so the moves
+    form no circle. Raises RuleError for a pattern that matches the empty text, or is beyond all size.
+    """
+
+    def __init__(self, core: Core, alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+        self._slots: list[_Slots] = []  # of each state
+        self._turns = 0
+        self._walks: dict[str, tuple[tuple[str, Extent], ...]] = {}
+        self.moves: list[list[tuple[frozenset[str], int]]] = []
+        start = self._state(())
+        self.final = frozenset(self._build(core, [start], ()))
+        if start in self.final:
+            raise RuleError("the pattern matches the empty text")
+        self._has_slots = any(self._slots)
+
+    def _state(self, slots: _Slots) -> int:
+        if len(self.moves) > MAX_SIZE:
+            raise RuleError("the pattern is too large: the types in it multiply")
+        self.moves.append([])
+        self._slots.append(slots)
+        return len(self.moves) - 1
+
+    def _build(self, core: Core, heads: list[int], slots: _Slots) -> list[int]:
+        """Add `core` after each of `heads`; the states in which it may end."""
+        match core:
+            case Sym(terminals):
+                chars = frozenset().union(*map(self._alphabet.chars, terminals))
+                after = self._state(slots)
+                for head in heads:
+                    self.moves[head].append((chars, after))
+                return [after]
+            case Group(slot, type_name, part):
+                self._turns += 1
+                return self._build(part, heads, (*slots, (slot, type_name, self._turns)))
+            case Cat(parts):
+                for part in parts:
+                    heads = self._build(part, heads, slots)
+                return heads
+            case Alt(parts):
+                return list(dict.fromkeys(end for part in parts for end in self._build(part, heads, slots)))
+
+    def slots(self, classes: str, start: int, stop: int) -> dict[str, Extent]:
+        """Where the slots lie in a match from `start` to `stop`: of the ways to match it, by the one preferred first."""
+        if not self._has_slots:
+            return {}
+        matched = classes[start:stop]
+        walk = self._walks.get(matched)
+        if walk is None:
+            if len(self._walks) > MAX_STATES:
+                self._walks.clear()
+            walk = self._walks[matched] = self._walk(matched)
+        return {slot: (kind, start + first, start + last) for slot, (kind, first, last) in walk}
+
+    def _walk(self, matched: str) -> tuple[tuple[str, Extent], ...]:
+        levels = [{0}]
+        for char in matched:
+            levels.append({after for state in levels[-1] for chars, after in self.moves[state] if char in chars})
+        leading = [levels[-1] & self.final]  # the states of each level from which the match can be completed
+        for char, level in zip(reversed(matched), reversed(levels[:-1]), strict=True):
+            goal = leading[-1]
+            leading.append({s for s in level if any(after in goal and char in cs for cs, after in self.moves[s])})
+        leading.reverse()
+        state, extents = 0, dict[tuple[str, str, int], list[int]]()
+        for at, char in enumerate(matched):
+            goal = leading[at + 1]
+            state = next(after for chars, after in self.moves[state] if after in goal and char in chars)
+            for slot in self._slots[state]:
+                extents.setdefault(slot, [at, at])[1] = at + 1
+        return tuple((slot, (kind, first, last)) for (slot, kind, _), (first, last) in extents.items())
+
+
+class Gate:
+    """Which of many automata match from a place, told in one walk: a deterministic automaton, built where texts lead it."""
+
+    def __init__(self, automata: Sequence[Nfa]) -> None:
+        self._automata = automata
+        self._root = self._restart()
+
+    def _restart(self) -> GateState:
+        self._states: dict[Members, GateState] = {}
+        return self._state(frozenset((number, 0) for number in range(len(self._automata))))
+
+    def _state(self, members: Members) -> GateState:
+        found = self._states.get(members)
+        if found is None:
+            accepted = sorted({number for number, state in members if state in self._automata[number].final})
+            found = self._states[members] = GateState(self, members, tuple(accepted))
+        return found
+
+    def step(self, members: Members, char: str) -> GateState | None:
+        """The state after a character, or None where nothing matches any more."""
+        moved = frozenset(
+            (number, after)
+            for number, state in members
+            for chars, after in self._automata[number].moves[state]
+            if char in chars
+        )
+        return self._state(moved) if moved else None
+
+    def firsts(self) -> set[str]:
+        """The characters with which some match can begin."""
+        return {char for nfa in self._automata for chars, _ in nfa.moves[0] for char in chars}
+
+    def ends(self, classes: str, start: int) -> Mapping[int, int]:
+        """The automata that match from `start`, each with the farthest place where it does. `classes` ends with END."""
+        if len(self._states) > MAX_STATES:
+            self._root = self._restart()
+        found: dict[int, int] = {}
+        state: GateState | None = self._root
+        at = start
+        while (state := state[classes[at]]) is not None:
+            at += 1
+            for number in state.accepted:
+                found[number] = at
+        return found
+
+
+class GateState(dict[str, "GateState | None"]):
+    """Where each character leads; `accepted` are the automata that have matched here."""
+
+    __slots__ = ("_gate", "_members", "accepted")
+
+    def __init__(self, gate: Gate, members: Members, accepted: tuple[int, ...]) -> None:
+        super().__init__()
+        self._gate, self._members, self.accepted = gate, members, accepted
+
+    def __missing__(self, char: str) -> GateState | None:
+        after = self[char] = self._gate.step(self._members, char)
+        return after

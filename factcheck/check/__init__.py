@@ -1,0 +1,56 @@
+"""Claims and checks in, findings out. Nothing here reads text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.check.comparable import WEIGHTS
+from factcheck.check.join import clashes
+from factcheck.check.merge import findings, place
+from factcheck.language.checks import Check
+from factcheck.language.errors import RuleError
+from factcheck.model import Claim, Finding
+
+__all__ = ["check_claims", "verify"]
+
+
+def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
+    """The findings of these checks, by place of their first claim; in whatever order claims and checks come."""
+    ordered = sorted(set(claims), key=place)
+    found = [finding for check in checks for finding in findings(clashes(ordered, check), check)]
+    return sorted(
+        _without_echoes(found),
+        key=lambda finding: (*place(finding.claims[0]), finding.check, *map(place, finding.claims)),
+    )
+
+
+def verify(check: Check) -> list[RuleError]:
+    """What is wrong with the check's own examples: each accepted one gives exactly one finding, a rejected one none."""
+    return [*_wrong(check, "accept", check.accept, 1), *_wrong(check, "reject", check.reject, 0)]
+
+
+def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
+    """One fault, one finding: those of which no weightier finding of their family speaks of one of the claims."""
+    weights: dict[tuple[str, Claim], int] = {}
+    for finding in found:
+        for claim in finding.claims:
+            spoken = (_family(finding), claim)
+            weights[spoken] = max(weights.get(spoken, 0), WEIGHTS.index(finding.severity))
+    for finding in found:
+        weight = WEIGHTS.index(finding.severity)
+        if all(weights[_family(finding), claim] <= weight for claim in finding.claims):
+            yield finding
+
+
+def _family(finding: Finding) -> str:
+    return finding.check.partition("/")[0]
+
+
+def _wrong(check: Check, key: str, examples: Sequence[Sequence[Claim]], wanted: int) -> Iterator[RuleError]:
+    for claims in examples:
+        found = check_claims(claims, [check])
+        if len(found) != wanted:
+            example = "; ".join(map(str, claims))
+            told = "".join(f": {finding.message}" for finding in found)
+            line = str(claims[0]) if claims else ""
+            yield check.error(f"{len(found)} findings, not {wanted}, of the example [{example}]{told}", key, line)

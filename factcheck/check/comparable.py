@@ -1,0 +1,78 @@
+"""What every check takes for granted: which claims may be held against each other, and what a clash of them weighs."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from factcheck.language.checks import Check
+from factcheck.model import Claim, Severity
+
+#: What a claim may assume without its findings losing weight: its article's own date, and the nearest subject.
+SOUND = frozenset({"now", "who"})
+WEIGHTS: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+def takes_part(claim: Claim, check: Check) -> bool:
+    """A denied claim supports nothing, unless the check asks for the status itself."""
+    return claim.status != "denied" or check.mentions("status")
+
+
+def comparable(claims: tuple[Claim, ...], check: Check) -> bool:
+    """Whether these claims may be held against each other at all."""
+    return all(_comparable(a, b, check) for a, b in combinations(claims, 2))
+
+
+def weight(claims: tuple[Claim, ...], check: Check) -> Severity:
+    """The severity of a finding of these claims: the check's own, unless something in them caps it."""
+    cap: Severity = "error"
+    plans = sum(is_plan(claim) for claim in claims) if len(claims) > 1 else 0
+    if plans or any(claim.assumes - SOUND for claim in claims):
+        cap = "warning"
+    if plans > 1 or disputed(claims) or any(claim.status == "hedged" for claim in claims):
+        cap = "note"
+    return min(cap, check.severity, key=WEIGHTS.index)
+
+
+def disputed(claims: tuple[Claim, ...]) -> bool:
+    """Whether the claims are made by different speakers."""
+    return len({claim.said_by for claim in claims} - {""}) > 1
+
+
+def overlap(a: Claim, b: Claim) -> bool:
+    """Whether both are read from some of the same words."""
+    return a.document == b.document and a.span.start < b.span.stop and b.span.start < a.span.stop
+
+
+def is_plan(claim: Claim) -> bool:
+    """Whether it tells what is going to happen. That nothing has happened until then is no plan."""
+    return claim.status == "planned" and claim.kind != "absent"
+
+
+def _comparable(a: Claim, b: Claim, check: Check) -> bool:
+    if a == b:
+        return False
+    if a.document == b.document:
+        return not _one_reading(a, b, check) and not _past_plan(a) and not _past_plan(b)
+    return (
+        a.key.named
+        and b.key.named
+        and not any(_past_plan(claim) or _maybe_superseded(claim, other) for claim, other in ((a, b), (b, a)))
+    )
+
+
+def _one_reading(a: Claim, b: Claim, check: Check) -> bool:
+    """Whether one rule read both from the same words. What is read from the words of a gap may be what ended it."""
+    same_rule = a.rule == b.rule and not check.mentions("rule")
+    return overlap(a, b) and (same_rule or "absent" in (a.kind, b.kind))
+
+
+def _past_plan(claim: Claim) -> bool:
+    """A plan for a time that had passed when it was told: nobody says that it came about."""
+    return is_plan(claim) and bool(claim.when and claim.told and claim.when.before(claim.told))
+
+
+def _maybe_superseded(plan: Claim, other: Claim) -> bool:
+    """Whether the other document may be the later one, so that the plan may have been overtaken."""
+    if not is_plan(plan):
+        return False
+    return plan.told is None or other.told is None or plan.told.before(other.told) is not False

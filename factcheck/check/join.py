@@ -1,0 +1,133 @@
+"""Which claims come together: candidates for a check, found by index rather than by trying every pair.
+
+This is the plain reading of a check, a row, a pair or a group at a time, and the oracle of the linear engines that are
+to come behind the same declaration. It never pairs claims that nothing connects: `where` says which fields must be
+equal, and claims of different articles meet only over a name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from factcheck.check.comparable import comparable, takes_part
+from factcheck.check.evaluate import truth
+from factcheck.language.checks import Check
+from factcheck.language.conditions import All, Comparison, Condition, Field, Relation, Some
+from factcheck.model import Claim
+
+#: A claim's name in the check, and a field of it.
+End = tuple[str, str]
+#: Stands among the fields for: the two keys have a person or the place in common, unless one of them names nobody.
+_NAMES = "names"
+_IMPLIED: Mapping[str, tuple[str, ...]] = {
+    "covers": ("what", _NAMES),
+    "fits": ("what", "who", "of"),
+    "=": ("what", "who", "of", "where"),
+}
+_HASHED = frozenset({"what", "who", "of", "where", "document", "rule"})
+
+
+def clashes(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
+    """Every tuple of claims, in the order of the check's `given`, that the check forbids."""
+    for chosen in _candidates(claims, check):
+        given = dict(zip(check.names, chosen, strict=True))
+        if check.where is not None and not truth(check.where, given):
+            continue
+        if truth(check.never, given) and comparable(chosen, check):
+            yield chosen
+
+
+def equalities(condition: Condition | None) -> frozenset[tuple[End, End]]:
+    """The pairs of fields that are equal wherever the condition is true, each both ways round."""
+    match condition:
+        case All(parts):
+            return frozenset(pair for part in parts for pair in equalities(part))
+        case Some(parts):
+            return frozenset.intersection(*map(equalities, parts))
+        case Relation("covers" | "fits" as name, Field(a), Field(b)):
+            return _both_ways(a, b, *((part, part) for part in _IMPLIED[name]))
+        case Comparison("=", Field(a, ("key",)), Field(b, ("key",))):
+            return _both_ways(a, b, *((part, part) for part in _IMPLIED["="]))
+        case Comparison("=", Field(a, (part,)), Field(b, (other,))) if {part, other} <= _HASHED:
+            return _both_ways(a, b, (part, other))
+    return frozenset()
+
+
+def _both_ways(a: str, b: str, *parts: tuple[str, str]) -> frozenset[tuple[End, End]]:
+    one = {((a, part), (b, other)) for part, other in parts if a != b}
+    return frozenset(one | {(right, left) for left, right in one})
+
+
+def _candidates(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
+    pools = [[c for c in claims if kind in ("any", c.kind) and takes_part(c, check)] for kind, _ in check.given]
+    joins = equalities(check.where)
+    indexes = [_Index.of(role, pool, check.names, joins) for role, pool in enumerate(pools) if role]
+
+    def grow(chosen: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
+        if len(chosen) == len(pools):
+            yield chosen
+        else:
+            for claim in indexes[len(chosen) - 1].near(chosen):
+                yield from grow((*chosen, claim))
+
+    for first in pools[0]:
+        yield from grow((first,))
+
+
+@frozen
+class _Index:
+    """The claims that may take one role, by those fields that must equal fields of the claim in an earlier role."""
+
+    anchor: int
+    fields: tuple[str, ...]
+    names: bool
+    found: Mapping[tuple[object, ...], Sequence[Claim]]
+
+    @classmethod
+    def of(cls, role: int, pool: Sequence[Claim], names: Sequence[str], joins: frozenset[tuple[End, End]]) -> _Index:
+        """Anchored to the earlier role with which most fields are shared."""
+        by_anchor = [
+            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, names[role]))
+            for name in names[:role]
+        ]
+        anchor = max(range(role), key=lambda at: len(by_anchor[at]))
+        pairs = [pair for pair in by_anchor[anchor] if _NAMES not in pair]
+        over_names = len(pairs) < len(by_anchor[anchor])
+        found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in pool:
+            values = _values(claim, [mine for _, mine in pairs])
+            for place in (*_places(claim, over_names), *_alone(claim)):
+                found[(*place, *values)].append(claim)
+        return cls(anchor, tuple(theirs for theirs, _ in pairs), over_names, found)
+
+    def near(self, chosen: Sequence[Claim]) -> Iterator[Claim]:
+        """The claims of this role that may be compared with those chosen: of the same article, or over a name."""
+        claim = chosen[self.anchor]
+        values = _values(claim, self.fields)
+        places = _places(claim, self.names)
+        if self.names and claim.key.who:
+            # Who names somebody meets claims of the same place only where these name nobody.
+            places = [place for place in places if place[0] != "where"] + [("alone", claim.key.where)]
+        lists = [self.found.get((*place, *values), ()) for place in places]
+        return iter({id(other): other for found in lists for other in found}.values())
+
+
+def _places(claim: Claim, over_names: bool) -> list[tuple[object, ...]]:
+    places: list[tuple[object, ...]] = [("document", claim.document)]
+    if over_names:
+        places += [("who", who) for who in sorted(claim.key.who)]
+        places += [("where", claim.key.where)] if claim.key.where else []
+    elif claim.key.named:
+        places.append(("named",))
+    return places
+
+
+def _alone(claim: Claim) -> list[tuple[object, ...]]:
+    return [("alone", claim.key.where)] if claim.key.where and not claim.key.who else []
+
+
+def _values(claim: Claim, fields: Sequence[str]) -> tuple[object, ...]:
+    return tuple(getattr(claim.key if part in ("what", "who", "of", "where") else claim, part) for part in fields)

@@ -1,0 +1,65 @@
+"""The arguments of the command line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from factcheck import __version__
+
+DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
+EPILOG = """\
+articles:
+  .txt    plain text; a first line “date: 2025-11-29” gives the day of publication
+  .md     Markdown; front matter may give published, title, source, url, language
+  .jsonl  one article a line: {"id": …, "text": …, "published": …, "title": …}
+  folder  all such files below it
+  -       standard input: plain text or JSON Lines
+
+exit status:
+  0 nothing found, 1 findings, 2 something could not be read, or a rule or an argument is wrong
+"""
+NO_COMMAND = "say what to do: factcheck check PATH … or factcheck extract PATH …"
+NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
+
+
+@frozen
+class Options:
+    """What the command line asks for; `rules` is None where the rules that come with the program are meant."""
+
+    command: str
+    paths: tuple[str, ...]
+    json: bool = False
+    rules: Path | None = None
+
+
+def parse(argv: Sequence[str] | None) -> Options:
+    """The options of these arguments (of the process, if None). Raises SystemExit at wrong ones, and for --help."""
+    parser = _parser()
+    found = parser.parse_args(argv)
+    if found.command is None:
+        parser.error(NO_COMMAND)
+    if not found.paths:
+        parser.error(NO_PATHS)
+    return Options(found.command, tuple(found.paths), found.format == "json", found.rules)
+
+
+def _parser() -> ArgumentParser:
+    parser = _described(ArgumentParser(prog="factcheck", description=DESCRIPTION))
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, purpose in (("check", "print what cannot all be true"), ("extract", "print every claim that is read")):
+        command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
+        command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+        command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
+        command.add_argument("--rules", type=Path, metavar="DIR", help="use the rules in this folder instead")
+    return parser
+
+
+def _described(parser: ArgumentParser) -> ArgumentParser:
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    return parser

@@ -1,0 +1,61 @@
+"""The commands: each reads articles, hands them on and prints what comes back."""
+
+from __future__ import annotations
+
+import sys
+
+import factcheck
+from factcheck.cli.arguments import Options
+from factcheck.language.errors import RuleError
+from factcheck.read import ReadError, read_articles
+from factcheck.report import claim_json, claim_line, finding_json, in_reading_order, report, visible
+
+NOTHING_FOUND, FOUND, AT_FAULT = 0, 1, 2
+
+
+def run(options: Options) -> int:
+    """Do what the options ask and return the exit status: 0 nothing found, 1 findings, 2 input or rules at fault."""
+    faults = _Faults()
+    try:
+        rulebook = factcheck.Rulebook.load(options.rules) if options.rules else factcheck.builtin_rules()
+        command = _check if options.command == "check" else _extract
+        status = command(options, rulebook, faults)
+    except (RuleError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        print(error, file=sys.stderr)
+        return AT_FAULT
+    return AT_FAULT if faults.count else status
+
+
+class _Faults:
+    """Prints and counts what could not be read."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: ReadError) -> None:
+        self.count += 1
+        print(visible(str(error)), file=sys.stderr)
+
+
+def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    articles = {article.document.id: article for article in read_articles(options.paths, faults)}
+    found = factcheck.check((article.document for article in articles.values()), rulebook)
+    findings = in_reading_order(found, articles)
+    if options.json:
+        for finding in findings:
+            print(finding_json(finding, articles))
+    else:
+        for line in report(findings, articles, faults.count):
+            print(line)
+    return FOUND if findings else NOTHING_FOUND
+
+
+def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    """Each article is done with before the next is read, so that any number of them fits."""
+    write = claim_json if options.json else claim_line
+    for article in read_articles(options.paths, faults):
+        for claim in factcheck.extract(article.document, rulebook):
+            print(write(claim, {article.document.id: article}))
+    return NOTHING_FOUND

@@ -1,0 +1,39 @@
+"""`factcheck` on the command line: what to do, and with which exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from factcheck.cli.arguments import parse
+from factcheck.cli.commands import run
+
+#: Exit statuses besides those of the commands; both are 128 and the signal's number, as in shells.
+INTERRUPTED = 130
+READER_GONE = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; wrong arguments raise SystemExit(2), as argparse does."""
+    _set_output()
+    options = parse(argv)
+    if options.json:
+        _set_output("utf-8")
+    try:
+        status = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more on its way out and must not meet the closed pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _set_output(encoding: str | None = None) -> None:
+    """Let no character that the terminal lacks stop a report; JSON is UTF-8 everywhere."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")

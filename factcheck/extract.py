@@ -1,0 +1,188 @@
+"""Marks and rules make claims. What the words leave open is filled from around them, and said so; nothing is judged here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+
+from factcheck.hedges import Hedges
+from factcheck.language.claims import Reading, Slots
+from factcheck.language.patterns import slots_of
+from factcheck.language.rulebook import Rulebook
+from factcheck.language.rules import ClaimRule, RegexRule
+from factcheck.length import Length
+from factcheck.model import WEEKDAYS, Claim, Document, Key, Span, Status
+from factcheck.names import Mentions
+from factcheck.reader import LanguageReader, reader_of
+from factcheck.scan import LinearRegex, Match, linear_regex, longest
+from factcheck.sentences import Sentences
+from factcheck.slots import reading
+from factcheck.times.expression import TimeExpression
+from factcheck.when import When
+
+
+def find_times(text: str, published: When | str | None, rulebook: Rulebook, language: str = "en") -> list[TimeExpression]:
+    """The time expressions of a text, in its order.
+
+    `published` is the day that "today" means, as a When or in EDTF, or None where it is unknown. Raises ValueError where
+    it is no date, and KeyError where the rulebook lacks the language.
+    """
+    now = When.parse(published) if isinstance(published, str) else published
+    reader = reader_of(rulebook.languages[language])
+    tokens, sentences = reader.tokens(text)
+    return [expression for _, _, expression in reader.times.find(tokens, sentences, now)]
+
+
+def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
+    """The claims of a document, in the order of its text; none where the rulebook lacks its language."""
+    if document.language not in rulebook.languages:
+        return []
+    return list(_Extraction(document, reader_of(rulebook.languages[document.language])).claims())
+
+
+@frozen(eq=False)
+class _Found:
+    """A rule's match over pieces [start, stop), characters [first, last), with what its slots read."""
+
+    rule: int
+    start: int
+    stop: int
+    first: int
+    last: int
+    slots: Slots
+    places: Mapping[str, int] = field(factory=dict)  # the first piece of each slot
+
+
+class _Extraction:
+    """One document's way from text to claims."""
+
+    def __init__(self, document: Document, reader: LanguageReader) -> None:
+        self._document, self._reader = document, reader
+        self._lexicon = reader.language.lexicon
+        plain, sentences = reader.tokens(document.text)
+        times = reader.times.find(plain, sentences, document.published)
+        self._tokens = plain.with_marks(reader.times.marks(times))
+        self._sentences = Sentences(self._tokens, reader.alphabet)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim; of matches of one family that overlap, the longest alone speaks."""
+        rules = self._reader.language.rules
+        families: dict[str, list[_Found]] = {}
+        for match in self._reader.claims.matches(self._tokens):
+            rule = rules[match.rule]
+            families.setdefault(rule.family, []).extend(self._read(match, rule))
+        if not families:
+            return
+        self._mentions = Mentions(self._tokens, self._sentences, self._reader.alphabet, self._lexicon)
+        self._hedges = Hedges(self._tokens, self._sentences, self._reader)
+        kept = [found for family in families.values() for found in longest(family)]
+        for found in sorted(kept, key=lambda f: (f.first, f.last, f.rule)):
+            yield from self._claims_of(found, rules[found.rule])
+
+    def _read(self, match: Match, rule: ClaimRule | RegexRule) -> Iterator[_Found]:
+        """A match with its slots read; nothing where one of them does not read."""
+        tokens = self._tokens
+        if isinstance(rule, RegexRule):
+            start, stop = self._sentences.start(match.start), self._sentences.stop(match.start)
+            sentence = tokens.offsets[start], tokens.offsets[stop]
+            for first, last, texts in _compiled(rule).find(tokens.text, *sentence):
+                pieces = bisect_left(tokens.offsets, first), bisect_left(tokens.offsets, last)
+                slots = {name: reading(rule.types[name], text, self._lexicon) for name, text in texts.items()}
+                if all(slot.value is not None for slot in slots.values()):
+                    yield _Found(match.rule, *pieces, first, last, slots)
+            return
+        slots = {name: self._reading(*extent) for name, extent in match.slots.items()}
+        if all(slot.value is not None or slot.written for slot in slots.values()):
+            first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
+            places = {name: start for name, (_, start, _) in match.slots.items()}
+            yield _Found(match.rule, match.start, match.stop, first, last, slots, places)
+
+    def _reading(self, type_name: str, start: int, stop: int) -> Reading:
+        time = self._tokens.marks.get(start)
+        if isinstance(time, TimeExpression) and stop == start + 1:
+            if self._lexicon.types[type_name].reads == "past" and not self._is_past(time):
+                return Reading(None)
+            if time.type in ("DURATION", "SET"):
+                return Reading(time.length, assumes=time.assumes)
+            return Reading(time.when, time.written, time.assumes)
+        text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
+        return reading(type_name, text, self._lexicon)
+
+    def _is_past(self, time: TimeExpression) -> bool:
+        now = self._document.published
+        return time.when is None or now is None or time.when.first <= now.last
+
+    def _claims_of(self, found: _Found, rule: ClaimRule | RegexRule) -> Iterator[Claim]:
+        slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
+        hedged = rule.status or self._hedges.status(found.start, found.stop)
+        for template in rule.claims:
+            claim = template.fill(slots)
+            if claim is None:
+                continue
+            yield evolve(
+                claim,
+                key=self._canonical(claim.key),
+                status=claim.status if claim.status != "asserted" else self._status(claim, found, hedged),
+                said_by=claim.said_by or self._hedges.speaker(found.start, found.stop),
+                rule=rule.full_name,
+                document=self._document.id,
+                span=Span(found.first, found.last),
+                quote=self._document.text[found.first : found.last],
+                read=_as_text(found.slots),
+                told=self._document.published,
+            )
+
+    def _parts(self, found: _Found) -> dict[str, Reading]:
+        """The ends and weekdays of the times in a match."""
+        parts = {}
+        for name, place in found.places.items():
+            time = self._tokens.marks.get(place)
+            if isinstance(time, TimeExpression):
+                for part, end in zip(("first", "last"), time.ends, strict=False):
+                    parts[f"{name}.{part}"] = Reading(end.when, end.written, end.assumes)
+                for part, weekday in zip(("weekday", "weekday2"), time.weekdays, strict=False):
+                    parts[f"{name}.{part}"] = Reading(WEEKDAYS[weekday - 1])
+        return parts
+
+    def _ambient(self, found: _Found, rule: ClaimRule | RegexRule) -> dict[str, Reading]:
+        """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
+        asked = {slot for template in rule.claims for slot in template.slots} - set(found.slots)
+        ambient = {}
+        if "now" in asked:
+            ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
+        if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
+            subject = self._mentions.subject(found.start)
+            ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
+        return ambient
+
+    def _canonical(self, key: Key) -> Key:
+        where = self._mentions.canonical(key.where) if key.where else ""
+        return evolve(key, who=[self._mentions.canonical(name) for name in key.who], where=where)
+
+    def _status(self, claim: Claim, found: _Found, hedged: Status | None) -> Status:
+        """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""
+        if claim.kind == "recurs" and hedged == "planned":
+            return "asserted"  # what will be held recurs already
+        if hedged is not None and hedged != "asserted":
+            return hedged
+        told = self._document.published
+        if claim.when is None or told is None or not told.before(claim.when):
+            return "asserted"
+        return "asserted" if hedged == "asserted" else "planned"
+
+
+def _as_text(slots: Slots) -> tuple[str, ...]:
+    """What the slots of a match read, names aside."""
+    values = (slot.written or slot.value for slot in slots.values())
+    return tuple(v.iso if isinstance(v, Length) else str(v) for v in values if not isinstance(v, frozenset))
+
+
+@lru_cache(maxsize=4096)
+def _compiled(rule: RegexRule) -> LinearRegex:
+    try:
+        return linear_regex(rule.regex)
+    except ValueError as wrong:
+        raise rule.error(f"not an RE2 expression: {wrong}", "regex", rule.regex) from None

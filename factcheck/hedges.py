@@ -1,0 +1,69 @@
+"""Words that take a claim back, put it in the future, or give it to a speaker: hedges, at work on a text."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.model import Status
+from factcheck.reader import LanguageReader
+from factcheck.scan import Tokens
+from factcheck.sentences import Sentences
+from factcheck.slots import read_text
+
+#: Where several hedges bear on one claim, the first of these holds.
+_WEIGHT: dict[Status, int] = {"denied": 0, "hedged": 1, "planned": 2, "asserted": 3}
+_NEAR = 16  # pieces within which a hedge of reach "near" bears on a claim
+_CLAUSE_MARKS = (";", "–")
+
+
+@frozen
+class _Hit:
+    start: int
+    stop: int
+    status: Status | None
+    speaker: str
+    reach: str
+    side: str
+
+
+class Hedges:
+    """The hedges of one text."""
+
+    def __init__(self, tokens: Tokens, sentences: Sentences, reader: LanguageReader) -> None:
+        self._tokens, self._sentences = tokens, sentences
+        rules = reader.language.hedges
+        lexicon = reader.language.lexicon
+        self._by_sentence: dict[int, list[_Hit]] = {}
+        for match in reader.hedges.matches(tokens):
+            rule = rules[match.rule]
+            speaker = ""
+            if "by" in match.slots:
+                kind, start, stop = match.slots["by"]
+                speaker = str(read_text(kind, tokens.text[tokens.offsets[start] : tokens.offsets[stop]], lexicon) or "")
+            hit = _Hit(match.start, match.stop, rule.status, speaker, rule.reach, rule.side)
+            self._by_sentence.setdefault(sentences.start(match.start), []).append(hit)
+
+    def status(self, start: int, stop: int) -> Status | None:
+        """What hedges make of a claim over pieces [start, stop), or None where none bears on it."""
+        found = [hit.status for hit in self._bearing(start, stop) if hit.status is not None]
+        return min(found, key=lambda status: _WEIGHT[status], default=None)
+
+    def speaker(self, start: int, stop: int) -> str:
+        """Who is said to say it, or ""."""
+        return next((hit.speaker for hit in self._bearing(start, stop) if hit.speaker), "")
+
+    def _bearing(self, start: int, stop: int) -> list[_Hit]:
+        hits = self._by_sentence.get(self._sentences.start(start), ())
+        return [hit for hit in hits if self._bears(hit, start, stop)]
+
+    def _bears(self, hit: _Hit, start: int, stop: int) -> bool:
+        if hit.start >= start and hit.stop <= stop:
+            return hit.side == "either"
+        before = hit.stop <= start
+        if hit.side != "either" and hit.side != ("before" if before else "after"):
+            return False
+        left, right = (hit.stop, start) if before else (stop, hit.start)
+        if hit.reach == "near" and right - left > _NEAR:
+            return False
+        between = self._tokens.pieces[max(left, 0) : max(right, 0)]
+        return hit.reach == "sentence" or not any(mark in piece for piece in between for mark in _CLAUSE_MARKS)

@@ -1,0 +1,69 @@
+"""Errors in rules, told with file, line, column and a caret; and where in a TOML file a value stands."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+class RuleError(ValueError):
+    """A rule, a check or a claim line that does not hold together.
+
+    `line` and `column` count from 1; `source_line` is the line of the file, for the caret.
+    """
+
+    def __init__(self, message: str, path: str = "", line: int = 1, column: int = 1, source_line: str = "") -> None:
+        self.message, self.path, self.line, self.column, self.source_line = message, path, line, column, source_line
+        where = f"{path or '<text>'}:{line}:{column}: {message}"
+        caret = " " * (column - 1) + "^"
+        super().__init__(f"{where}\n  {source_line}\n  {caret}" if source_line else where)
+
+
+@frozen
+class Source:
+    """The text of one TOML file: `tomllib` keeps no positions, so errors find theirs here."""
+
+    path: str
+    text: str
+
+    def error(self, message: str, table: str = "", key: str = "", value: str = "", offset: int = 0) -> RuleError:
+        """An error that points at character `offset` of the string `value`, under `key`, in the table `[table]`.
+
+        What cannot be found (a string written with escapes) falls back to its key, its table, or the file's first line.
+        """
+        lines = self.text.splitlines()
+        at, column = self._header(lines, table), 1
+        for number in range(at, self._end(lines, at)):
+            if key and _bare_key(lines[number]) == key:
+                at, column = number, 1
+                break
+        if value:
+            first = value.splitlines()[0]
+            for number in range(at, self._end(lines, at)):
+                found = lines[number].find(first)
+                if found >= 0:
+                    at, column = number, found + 1
+                    break
+            else:
+                offset = 0
+        before = value[:offset]
+        if "\n" in before:
+            at, column = at + before.count("\n"), 1
+            offset -= before.rfind("\n") + 1
+        source_line = lines[at] if at < len(lines) else ""
+        return RuleError(message, self.path, at + 1, column + (offset if value else 0), source_line)
+
+    @staticmethod
+    def _header(lines: list[str], table: str) -> int:
+        header = f"[{table}]"
+        return next((n for n, line in enumerate(lines) if line.split("#")[0].strip() == header), 0) if table else 0
+
+    @staticmethod
+    def _end(lines: list[str], start: int) -> int:
+        for number in range(start + 1, len(lines)):
+            if lines[number].startswith("["):
+                return number
+        return len(lines)
+
+
+def _bare_key(line: str) -> str:
+    return line.partition("=")[0].strip().strip("\"'") if "=" in line else ""

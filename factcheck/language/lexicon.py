@@ -1,0 +1,138 @@
+"""The lexicon: the types that slots may have, read from `lexicon.toml`.
+
+A type is a set of words (with values), of word shapes and of kinds of time expressions, or a pattern over other types:
+
+    [type.month]
+    capital = true
+    values  = { january = 1, jan = 1 }
+
+    [type.event]
+    match = "[<:modifier> [<:modifier>]] <:event-noun>"
+    reads = "name"
+
+`reads` names the Python function that turns the matched text into a value; without it the value is the one of the word.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from factcheck.language.errors import RuleError, Source
+from factcheck.language.patterns import Pattern, parse_pattern, slots_of
+from factcheck.words import plural
+
+#: What a piece of text without an entry of its own may look like. Every piece has exactly one shape.
+SHAPES = (
+    "lower", "capital", "upper", "letter", "one-or-two-digits", "three-digits", "year-digits", "digits", "day-digits",
+    "day-ordinal", "ordinal-digits", "decade-digits", "clock-digits", "code", "mixed",
+)  # fmt: skip
+TYPE_KEYS = {"doc", "words", "values", "plural", "capital", "shapes", "times", "types", "but", "match", "reads"}
+
+
+@frozen
+class Type:
+    """A slot type. `phrases` are its entries of several words; `but` names types whose words it leaves out."""
+
+    name: str
+    doc: str = ""
+    values: Mapping[str, object] = field(factory=dict)
+    phrases: tuple[str, ...] = ()
+    capital: bool = False
+    shapes: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    pattern: Pattern | None = None
+    reads: str = ""
+
+
+@frozen(eq=False)
+class Lexicon:
+    """All types of one language, by name."""
+
+    types: Mapping[str, Type]
+
+    def words(self) -> set[str]:
+        """Every single word that some type lists."""
+        return {word for kind in self.types.values() for word in kind.values if " " not in word}
+
+    def value(self, type_name: str, text: str) -> object | None:
+        """The value that a type gives to a text, or None where it lists no such entry."""
+        kind = self.types[type_name]
+        entry = " ".join(text.casefold().replace("-", " ").split())
+        if entry in kind.values:
+            return kind.values[entry]
+        return next((v for inner in kind.types if (v := self.value(inner, text)) is not None), None)
+
+    def require(self, type_name: str) -> Type:
+        """The type of that name. Raises RuleError with a suggestion where there is none."""
+        if type_name not in self.types:
+            raise RuleError(f"no such type: {type_name}{suggest(type_name, self.types)}")
+        return self.types[type_name]
+
+
+def suggest(wrong: str, known: Iterable[str]) -> str:
+    """“ (did you mean …?)” with the nearest known name, or nothing."""
+    near = difflib.get_close_matches(wrong, list(known), n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def parse_lexicon(table: Mapping[str, Any], source: Source, base: Lexicon) -> Lexicon:
+    """Read the `[type.…]` tables of one file over a lexicon known before. Raises RuleError."""
+    types = {name: _parse_type(name, fields, source) for name, fields in table.get("type", {}).items()}
+    lexicon = Lexicon({**base.types, **types})
+    for kind in types.values():
+        where = f"type.{kind.name}"
+        try:
+            for inner in (*kind.types, *kind.but, *(s.type for s in slots_of(kind.pattern))):
+                lexicon.require(inner)
+        except RuleError as wrong:
+            raise source.error(wrong.message, where) from None
+        if _reaches(lexicon, kind.name, kind.name, set()):
+            raise source.error(f"the type {kind.name} is made of itself", where)
+    return lexicon
+
+
+def _reaches(lexicon: Lexicon, start: str, goal: str, seen: set[str]) -> bool:
+    kind = lexicon.types[start]
+    inner = {*kind.types, *(s.type for s in slots_of(kind.pattern))}
+    if goal in inner:
+        return True
+    seen.add(start)
+    return any(_reaches(lexicon, name, goal, seen) for name in inner - seen)
+
+
+def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
+    where = f"type.{name}"
+    for key in fields:
+        if key not in TYPE_KEYS:
+            raise source.error(f"no such key of a type: {key}{suggest(key, TYPE_KEYS)}", where, key)
+    for shape in fields.get("shapes", ()):
+        if shape not in SHAPES:
+            raise source.error(f"no such shape: {shape}{suggest(shape, SHAPES)}", where, "shapes", shape)
+    values: dict[str, object] = {word.casefold(): word for word in fields.get("words", ())}
+    values |= {str(word).casefold(): value for word, value in fields.get("values", {}).items()}
+    if fields.get("plural"):
+        values |= {plural(word): value for word, value in values.items()}
+    values = {" ".join(word.replace("-", " ").split()): value for word, value in values.items()}
+    try:
+        pattern = parse_pattern(fields["match"]) if "match" in fields else None
+    except RuleError as wrong:
+        raise source.error(wrong.message, where, "match", fields["match"], wrong.column - 1) from None
+    return Type(
+        name=name,
+        doc=fields.get("doc", ""),
+        values=values,
+        phrases=tuple(word for word in values if " " in word),
+        capital=fields.get("capital", False),
+        shapes=tuple(fields.get("shapes", ())),
+        times=tuple(fields.get("times", ())),
+        types=tuple(fields.get("types", ())),
+        but=tuple(fields.get("but", ())),
+        pattern=pattern,
+        reads=fields.get("reads", ""),
+    )

@@ -1,0 +1,108 @@
+"""The pattern language: bare words, `[optional]`, `(one | other)`, `<name:type>` slots, `<:type>`, marks, and `...`.
+
+    first [official | state] <what:event> [to <where:place>] since <then:past>
+
+Bare words match in any case. Between two words stands white space or a hyphen; a mark (`,` `-` `.` `:` `/` `'`) stands for
+itself, with or without space around it, and a mark in double quotes exactly for what is quoted. `...` is up to three other words of the same clause.
+There is no look-around, no back-reference and no unbounded repeat: what a pattern matches is finite by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pyparsing as pp
+from attrs import frozen
+
+from factcheck.language.errors import RuleError
+
+
+@frozen
+class Word:
+    """One word, in any case."""
+
+    text: str
+
+
+@frozen
+class Mark:
+    """What stands between two words in place of the white space or hyphen: with any space around it, or exactly so."""
+
+    text: str
+    exact: bool = False
+
+
+@frozen
+class Others:
+    """Up to `most` other words of the same clause."""
+
+    most: int = 3
+
+
+@frozen
+class Slot:
+    """A stretch of some type; without a name, it is matched and not read."""
+
+    name: str
+    type: str
+    column: int = 1
+
+
+@frozen
+class Seq:
+    parts: tuple[Pattern, ...]
+
+
+@frozen
+class Choice:
+    parts: tuple[Pattern, ...]
+
+
+@frozen
+class Maybe:
+    part: Pattern
+
+
+Pattern = Word | Mark | Others | Slot | Seq | Choice | Maybe
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Parse a pattern. Raises RuleError with the column of what is wrong."""
+    try:
+        parsed: Pattern = _grammar().parse_string(text, parse_all=True)[0]
+    except pp.ParseBaseException as wrong:
+        found = text[wrong.loc :].split()[:1]
+        message = f"not a pattern: {found[0]!r} cannot stand here" if found else "not a pattern: something is missing here"
+        raise RuleError(message, line=wrong.lineno, column=wrong.column, source_line=wrong.line) from None
+    return parsed
+
+
+def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
+    """All slots of a pattern, in order, the nameless included."""
+    if isinstance(pattern, Slot):
+        yield pattern
+    elif isinstance(pattern, Maybe):
+        yield from slots_of(pattern.part)
+    elif isinstance(pattern, (Seq, Choice)):
+        for part in pattern.parts:
+            yield from slots_of(part)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> pp.ParserElement:
+    bare_name = pp.Word(pp.alphas, pp.alphanums + "-_")
+    word = pp.Regex(r"[^\W_]+").set_parse_action(lambda t: Word(t[0].casefold()))
+    others = pp.Literal("...").set_parse_action(lambda: Others())
+    quoted = pp.QuotedString('"').set_parse_action(lambda t: Mark(t[0], exact=True))
+    mark = pp.Regex(r"[-,.:/']").set_parse_action(lambda t: Mark(t[0]))
+    slot = (pp.Suppress("<") + pp.Optional(bare_name, "") + pp.Suppress(":") + bare_name + pp.Suppress(">")).set_parse_action(
+        lambda text, at, t: Slot(t[0], t[1], pp.col(at, text))
+    )
+    choice = pp.Forward()
+    maybe = (pp.Suppress("[") + choice + pp.Suppress("]")).set_parse_action(lambda t: Maybe(t[0]))
+    group = pp.Suppress("(") + choice + pp.Suppress(")")
+    part = others | word | quoted | mark | slot | maybe | group
+    seq = part[1, ...].set_parse_action(lambda t: Seq(tuple(t)) if len(t) > 1 else t[0])
+    choice <<= pp.DelimitedList(seq, "|").set_parse_action(lambda t: Choice(tuple(t)) if len(t) > 1 else t[0])
+    return choice

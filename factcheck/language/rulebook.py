@@ -1,0 +1,121 @@
+"""A rulebook: a folder of TOML, loaded into a value.
+
+    FOLDER/
+      en/                lexicon.toml (types), times.toml, hedges.toml, and one file of claim rules a family
+      checks/            files of checks
+
+A folder, or one file, may hold only additions: loaded over another rulebook, its rules join those of that one, and replace
+the rules of the same name. A file of the same name as a family adds to it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import evolve, field, frozen
+
+from factcheck.language.checks import Check, parse_check
+from factcheck.language.errors import RuleError, Source
+from factcheck.language.lexicon import Lexicon, parse_lexicon
+from factcheck.language.rules import Hedge, RuleBase, TimeRule, parse_claim_rule, parse_hedge, parse_time_rule
+
+RuleT = TypeVar("RuleT", bound=RuleBase)
+ParseRule = Callable[[str, str, Mapping[str, Any], Source, Lexicon], RuleT]
+
+
+@frozen(eq=False)
+class Language:
+    """The rules of one language."""
+
+    lexicon: Lexicon
+    times: tuple[TimeRule, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    rules: tuple[RuleBase, ...] = ()
+
+
+@frozen(eq=False)
+class Rulebook:
+    """All rules, by language, and all checks. Compared and cached by identity: loading twice gives two."""
+
+    languages: Mapping[str, Language] = field(factory=dict)
+    checks: tuple[Check, ...] = ()
+
+    @classmethod
+    def load(cls, path: Path | str, base: Rulebook | None = None) -> Rulebook:
+        """Load a folder, or one file of English claim rules or of checks, over `base`.
+
+        Raises RuleError with file, line and column where a rule does not hold together, and where nothing is there.
+        """
+        place = Path(path)
+        book = base or cls()
+        if place.is_file():
+            return book._with_file(place, "en")
+        if not place.is_dir():
+            raise RuleError("no such file or folder of rules", str(path))
+        files = sorted(place.rglob("*.toml"), key=lambda file: (_rank(file), file.as_posix()))
+        if not files:
+            raise RuleError("no rules here: a rulebook is a folder of .toml files", str(path))
+        for file in files:
+            folder = file.relative_to(place).parts[0]
+            book = book._with_file(file, "en" if folder == file.name else folder)
+        return book
+
+    def _with_file(self, file: Path, language: str) -> Rulebook:
+        source, table = _read(file)
+        for key in table:
+            if key not in ("type", "rule", "check"):
+                raise source.error(f"no such table: [{key}]; a rulebook has [type.…], [rule.…] and [check.…]", "", key)
+        book = self
+        if "type" in table or "rule" in table:
+            known = self.languages.get(language, Language(Lexicon({})))
+            changed = _with_rules(known, file.stem, table, source)
+            book = evolve(book, languages={**self.languages, language: changed})
+        checks = [parse_check(file.stem, name, fields, source) for name, fields in table.get("check", {}).items()]
+        kept = [check for check in book.checks if check.name not in {new.name for new in checks}]
+        return evolve(book, checks=(*kept, *checks))
+
+
+def _with_rules(known: Language, stem: str, table: Mapping[str, Any], source: Source) -> Language:
+    lexicon = known.lexicon
+    if "type" in table:
+        lexicon = parse_lexicon(table, source, lexicon)
+    rules: Mapping[str, Any] = table.get("rule", {})
+
+    def parsed(parse: ParseRule[RuleT], old: Iterable[RuleT]) -> tuple[RuleT, ...]:
+        new = [parse(stem, name, fields, source, lexicon) for name, fields in rules.items()]
+        names = {rule.full_name for rule in new}
+        return (*(rule for rule in old if rule.full_name not in names), *new)
+
+    if stem == "times":
+        return evolve(known, lexicon=lexicon, times=parsed(parse_time_rule, known.times))
+    if stem == "hedges":
+        return evolve(known, lexicon=lexicon, hedges=parsed(parse_hedge, known.hedges))
+    return evolve(known, lexicon=lexicon, rules=parsed(parse_claim_rule, known.rules))
+
+
+def _rank(file: Path) -> int:
+    return 0 if file.stem == "lexicon" else 1
+
+
+def _read(file: Path) -> tuple[Source, Mapping[str, Any]]:
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise RuleError(f"cannot be read: {wrong}", str(file)) from None
+    source = Source(str(file), text.replace("\r\n", "\n"))
+    try:
+        return source, tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as wrong:
+        message, line, column = _toml_place(str(wrong))
+        lines = source.text.splitlines()
+        raise RuleError(message, str(file), line, column, lines[line - 1] if line <= len(lines) else "") from None
+
+
+def _toml_place(message: str) -> tuple[str, int, int]:
+    """Split tomllib's “message (at line L, column C)”; it tells the place in words alone."""
+    head, _, place = message.rpartition(" (at line ")
+    line, _, column = place.rstrip(")").partition(", column ")
+    return (head, int(line), int(column)) if line.isdigit() and column.isdigit() else (message, 1, 1)

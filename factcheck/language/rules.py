@@ -1,0 +1,205 @@
+"""The three shapes of rules: those that read claims, those that read times, and hedges, that take a claim back.
+
+Every rule carries a `doc`, and sentences that it accepts and rejects; without them it does not load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from attrs import field, frozen
+
+from factcheck.language.claims import ClaimTemplate, parse_template
+from factcheck.language.errors import RuleError, Source
+from factcheck.language.lexicon import Lexicon, suggest
+from factcheck.language.patterns import Pattern, parse_pattern, slots_of
+from factcheck.model import STATUSES, Status
+
+#: Slots that no pattern binds: the nearest subject, and the day of the article.
+AMBIENT = frozenset({"who", "now"})
+COMMON_KEYS = {"doc", "match", "unless", "unless-next", "accept", "reject"}
+
+
+@frozen(eq=False)
+class RuleBase:
+    """What all rules share. `unless` must not match just before, `unless_next` just after.
+
+    `accept` pairs each sentence with what it must give, in words that depend on the kind of rule.
+    """
+
+    family: str
+    name: str
+    doc: str
+    pattern: Pattern
+    unless: Pattern | None
+    unless_next: Pattern | None
+    accept: tuple[tuple[str, tuple[str, ...]], ...]
+    reject: tuple[str, ...]
+    source: Source = field(repr=False, eq=False)
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.family}/{self.name}"
+
+    def error(self, message: str, key: str = "match", value: str = "", offset: int = 0) -> RuleError:
+        """An error in this rule's table of its file."""
+        return self.source.error(message, f"rule.{self.name}", key, value, offset)
+
+
+@frozen(eq=False)
+class ClaimRule(RuleBase):
+    """Reads claims. `status` is what the words themselves make of them, where they do."""
+
+    claims: tuple[ClaimTemplate, ...]
+    status: Status | None
+
+
+@frozen(eq=False)
+class RegexRule(RuleBase):
+    """Reads claims by an RE2 expression over the text of sentences in which `pattern`, its anchor, occurs.
+
+    `types` gives the types of its named groups: slots like any other.
+    """
+
+    regex: str
+    types: Mapping[str, str]
+    claims: tuple[ClaimTemplate, ...]
+    status: Status | None
+
+
+@frozen(eq=False)
+class TimeRule(RuleBase):
+    """Reads a time expression: its kind (which slot types ask for), and the reading that gives its value from the slots."""
+
+    kind: str
+    reads: str
+    constants: Mapping[str, Any]
+    mark: str  # the slot to which the expression is narrowed, or ""
+
+
+@frozen(eq=False)
+class Hedge(RuleBase):
+    """Words that give the claims of their clause or sentence a status, or a speaker (the slot `by`)."""
+
+    status: Status | None
+    reach: str
+    side: str
+
+
+RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types"}
+TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
+HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
+REACHES = ("near", "clause", "sentence")
+SIDES = ("before", "after", "either")
+
+
+def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> RuleBase:
+    """Read one `[rule.NAME]` table of a family. Raises RuleError."""
+    fields = _common(family, name, table, source, lexicon, RULE_KEYS)
+    lines = table.get("claim", ())
+    lines = [lines] if isinstance(lines, str) else lines
+    if not lines:
+        raise source.error("a rule says what it claims: it has no `claim`", f"rule.{name}")
+    status = _status(name, table, source)
+    bound = {slot.name for slot in slots_of(cast(Pattern, fields["pattern"]))} | AMBIENT
+    regex, types = table.get("regex"), table.get("types", {})
+    bound |= set(types)
+    for kind in types.values():
+        _placed(lambda kind=kind: lexicon.require(kind), name, "types", kind, source, 0)
+    templates = []
+    for line in lines:
+        template = _placed(lambda line=line: parse_template(line), name, "claim", line, source)
+        for slot in sorted(s for s in template.slots if s.partition(".")[0] not in bound):
+            raise source.error(
+                f"no slot <{slot}>{suggest(slot, bound)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
+            )
+        templates.append(template)
+    if regex is not None:
+        return RegexRule(**fields, regex=regex, types=types, claims=tuple(templates), status=status)
+    return ClaimRule(**fields, claims=tuple(templates), status=status)
+
+
+def parse_time_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> TimeRule:
+    """Read one `[rule.NAME]` table of `times.toml`. Raises RuleError."""
+    fields = _common(family, name, table, source, lexicon, TIME_KEYS)
+    for key in ("kind", "reads"):
+        if not isinstance(table.get(key), str):
+            raise source.error(f"a time rule has a `{key}`", f"rule.{name}")
+    return TimeRule(
+        **fields, kind=table["kind"], reads=table["reads"], constants=table.get("with", {}), mark=table.get("mark", "")
+    )
+
+
+def parse_hedge(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> Hedge:
+    """Read one `[rule.NAME]` table of `hedges.toml`. Raises RuleError."""
+    fields = _common(family, name, table, source, lexicon, HEDGE_KEYS)
+    reach, side = table.get("reach", "clause"), table.get("side", "before")
+    for key, value, known in (("reach", reach, REACHES), ("side", side, SIDES)):
+        if value not in known:
+            raise source.error(f"{key} is one of {', '.join(known)}", f"rule.{name}", key, str(value))
+    return Hedge(**fields, status=_status(name, table, source), reach=reach, side=side)
+
+
+def _common(
+    family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon, keys: set[str]
+) -> dict[str, Any]:
+    where = f"rule.{name}"
+    for key in table:
+        if key not in keys:
+            raise source.error(f"no such key of a rule: {key}{suggest(key, keys)}", where, key)
+    if not table.get("doc"):
+        raise source.error("a rule says what it means: it has no `doc`", where)
+    if not table.get("accept") or not table.get("reject"):
+        missing = "accept" if not table.get("accept") else "reject"
+        raise source.error(f"a rule does not load without examples: it has no `{missing}`", where)
+    patterns = {}
+    for key in ("match", "unless", "unless-next"):
+        text = table.get(key)
+        if text is None:
+            continue
+        if not isinstance(text, str):
+            raise source.error(f"`{key}` is a pattern in a string", where, key)
+        pattern = patterns[key] = _placed(lambda text=text: parse_pattern(text), name, key, text, source)
+        for slot in slots_of(pattern):
+            _placed(lambda slot=slot: lexicon.require(slot.type), name, key, text, source, slot.column - 1)
+    if "match" not in patterns:
+        raise source.error("a rule has a `match`", where)
+    return {
+        "family": family,
+        "name": name,
+        "doc": table["doc"],
+        "pattern": patterns["match"],
+        "unless": patterns.get("unless"),
+        "unless_next": patterns.get("unless-next"),
+        "accept": _accepts(table["accept"]),
+        "reject": tuple(table["reject"]),
+        "source": source,
+    }
+
+
+def _accepts(table: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if isinstance(table, list):
+        return tuple((sentence, ()) for sentence in table)
+    pairs = []
+    for sentence, given in cast(Mapping[str, Any], table).items():
+        if isinstance(given, Mapping):
+            given = [f"{phrase} = {value}" for phrase, value in given.items()]
+        pairs.append((sentence, (given,) if isinstance(given, str) else tuple(given)))
+    return tuple(pairs)
+
+
+def _status(name: str, table: Mapping[str, Any], source: Source) -> Status | None:
+    status = table.get("status")
+    if status is not None and status not in STATUSES:
+        raise source.error(f"status is one of {', '.join(STATUSES)}", f"rule.{name}", "status", str(status))
+    return status
+
+
+def _placed(parse: Callable[[], Any], name: str, key: str, text: str, source: Source, offset: int | None = None) -> Any:
+    """Run a parser of a string inside a rule, and place its error in the rule's file."""
+    try:
+        return parse()
+    except RuleError as wrong:
+        at = wrong.column - 1 if offset is None else offset
+        raise source.error(wrong.message, f"rule.{name}", key, text, at) from None

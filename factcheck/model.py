@@ -1,0 +1,204 @@
+"""The values that pass between the stages: documents, keys, claims and findings. All are frozen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from factcheck.length import Length
+from factcheck.when import When
+
+Kind = Literal["happened", "absent", "recurs", "counted", "ordered", "falls"]
+Status = Literal["asserted", "planned", "hedged", "denied"]
+Severity = Literal["error", "warning", "note"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+#: What a `falls` claim says of its date, Monday first.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: How each kind of claim introduces its length in the notation.
+LENGTH_WORD: dict[Kind, str] = {"recurs": "every", "ordered": "by"}
+
+
+def slug(name: str) -> str:
+    """The canonical form of a name: lower case, no diacritics, words joined by single hyphens.
+
+    >>> slug("São Paulo’s  Bienal")
+    'sao-paulos-bienal'
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("'", "").replace("’", "")
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return "-".join(kept.split())
+
+
+def _slugs(names: Iterable[str]) -> frozenset[str]:
+    if isinstance(names, str):
+        raise TypeError(f"who is a collection of names, not one string: {names!r}")
+    return frozenset(filter(None, map(slug, names)))
+
+
+@frozen
+class Span:
+    """Characters [start, stop) of a document's text."""
+
+    start: int
+    stop: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise ValueError(f"not a span: {self.start}–{self.stop}")
+
+
+def _day(published: When | str | None) -> When | None:
+    return When.parse(published) if isinstance(published, str) and published else published or None
+
+
+@frozen
+class Document:
+    """One article.
+
+    `published` is the day that counts as "now" for it: a `When`, or its EDTF text, or None where it is unknown
+    (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
+    """
+
+    id: str
+    text: str
+    published: When | None = field(default=None, converter=_day)
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = "en"
+
+
+@frozen
+class Key:
+    """What a claim is about: what happened, by or to whom, where, and what qualifies it. Every part is a slug, or empty.
+
+    In an `ordered` claim `of` is the later of the two events.
+    """
+
+    what: str = field(converter=slug)
+    who: frozenset[str] = field(default=frozenset(), converter=_slugs)
+    where: str = field(default="", converter=slug)
+    of: str = field(default="", converter=slug)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.what:
+            raise ValueError("a key says at least what happened")
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody or any place is named, so that other articles can speak of the same thing."""
+        return bool(self.who or self.where)
+
+    def covers(self, other: Key) -> bool:
+        """Whether everything that `other` is about is also what this key is about: what one leaves open covers all."""
+        return (
+            self.what == other.what
+            and self.who <= other.who
+            and self.where in ("", other.where)
+            and self.of in ("", other.of)
+        )
+
+    def __str__(self) -> str:
+        parts = [self.what]
+        if self.of:
+            parts.append(f"of {self.of}")
+        if self.who:
+            parts.append("by " + ", ".join(sorted(self.who)))
+        if self.where:
+            parts.append(f"in {self.where}")
+        return " ".join(parts)
+
+
+@frozen
+class Claim:
+    """One thing that an article says, in the notation of `str(claim)`, and where it says it.
+
+    when      the stretch of time, or None where none is said or what is said is no date
+    written   the date as written, in EDTF's shape, where `when` cannot hold it: "2025-11-31", "XXXX-11-28"
+    nth       the number of an edition or a time; in a `counted` claim, how many
+    told      the publication day of the document
+    read      what the words themselves gave, before anything was made of it: numbers, dates in EDTF, lengths in ISO 8601
+    assumes   what was filled from outside the words: now, who, year, same
+    rule      "family/name" of the rule that read it
+    """
+
+    kind: Kind
+    key: Key
+    when: When | None = None
+    written: str = ""
+    nth: int | None = None
+    length: Length | None = None
+    status: Status = "asserted"
+    said_by: str = field(default="", converter=slug)
+    assumes: frozenset[str] = frozenset()
+    rule: str = ""
+    document: str = ""
+    span: Span = Span(0, 0)
+    quote: str = ""
+    told: When | None = None
+    read: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind not in KINDS or self.status not in STATUSES:
+            raise ValueError(f"not a claim: {self.status} {self.kind}")
+        if self.when is not None and self.written:
+            raise ValueError("a date is either held by `when` or kept as written")
+
+    @property
+    def date(self) -> str:
+        """The date in EDTF, or as it was written, or ""."""
+        return self.written if self.when is None else str(self.when)
+
+    def values(self) -> Iterator[str]:
+        """Its dates (EDTF; a range, then each of its ends), its length (ISO 8601) and its number, then `read`; as text."""
+        if self.date:
+            yield self.date
+            if "/" in self.date:
+                yield from (end for end in self.date.split("/") if end not in ("", ".."))
+        if self.length is not None:
+            yield self.length.iso
+        if self.nth is not None:
+            yield str(self.nth)
+        yield from self.read
+
+    def __str__(self) -> str:
+        subject = str(self.key)
+        if self.kind == "ordered":
+            subject = str(Key(self.key.what, self.key.who, self.key.where)) + f" < {self.key.of}"
+        parts = [self.kind, subject]
+        if self.status != "asserted":
+            parts.insert(0, self.status)
+        if self.nth is not None:
+            parts.append(f"x{self.nth}" if self.kind == "counted" else f"#{self.nth}")
+        if self.date:
+            parts.append(f"@ {self.date}")
+        if self.length is not None:
+            parts.append(f"{LENGTH_WORD.get(self.kind, 'for')} {self.length}")
+        if self.said_by:
+            parts.append(f"said by {self.said_by}")
+        if self.assumes:
+            parts.append("assuming " + ", ".join(sorted(self.assumes)))
+        return " ".join(parts)
+
+
+@frozen
+class Finding:
+    """The fewest claims that cannot all hold.
+
+    check      "family/name" of the check
+    message    what is wrong, in one or two sentences
+    mends      what would make it right, on either side
+    assumes    the union of what its claims assume
+    """
+
+    check: str
+    claims: tuple[Claim, ...]
+    message: str
+    mends: tuple[str, ...] = ()
+    assumes: frozenset[str] = frozenset()
+    severity: Severity = "error"

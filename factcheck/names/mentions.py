@@ -1,0 +1,107 @@
+"""The capitalised names of a text, under one name each: short forms join the one full name that they can stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import frozen
+
+from factcheck.alphabet import Alphabet
+from factcheck.language.lexicon import Lexicon
+from factcheck.model import slug
+from factcheck.scan import Tokens, runs
+from factcheck.sentences import Sentences
+
+#: Words after which a name is a place, a time or a part of something else, and no subject.
+_AFTER = frozenset(("in", "at", "of", "to", "from", "with", "near", "for", "on", "into", "across", "through", "against", "inside"))
+_BACK = 3  # sentences that a subject may lie back
+
+
+@frozen
+class Mention:
+    """A name over pieces [start, stop)."""
+
+    start: int
+    stop: int
+    name: str
+
+
+class Mentions:
+    """All names of a text."""
+
+    def __init__(self, tokens: Tokens, sentences: Sentences, alphabet: Alphabet, lexicon: Lexicon) -> None:
+        self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
+        found = list(runs(
+            tokens.classes,
+            alphabet.chars(("type", "name-word")),
+            alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen")),
+        ))
+        self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
+        self._full: dict[str, str] = {}
+        self.all = [m for start, stop in found if (m := self._mention(start, stop)) is not None]
+        self._starts = [mention.start for mention in self.all]
+        self._full = _full_names(mention.name for mention in self.all)
+
+    def _opens(self, piece: int) -> bool:
+        """Whether a piece is the first word of its sentence, capitalised whatever it is."""
+        return piece == self._sentences.start(piece) | 1
+
+    def _mention(self, start: int, stop: int) -> Mention | None:
+        pieces = self._tokens.pieces
+        if self._opens(start) and pieces[start] not in self._certain and not self._is_country(pieces[start]):
+            if stop - start == 1 or pieces[start].casefold() in self._common:
+                start += 2
+        if start >= stop or (stop - start == 1 and len(pieces[start]) == 1):
+            return None
+        text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
+        return Mention(start, stop, self.canonical(slug(text)))
+
+    @cached_property
+    def _common(self) -> set[str]:
+        """The words that stand without a capital somewhere."""
+        return {piece for piece in self._tokens.pieces if piece.islower()}
+
+    def _is_country(self, word: str) -> bool:
+        return "country" in self._lexicon.types and self._lexicon.value("country", word) is not None
+
+    def canonical(self, name: str) -> str:
+        """The name under which a thing is known: a country for its adjective, the full name for a short one."""
+        country = self._lexicon.value("country", name) if "country" in self._lexicon.types else None
+        return str(country or self._full.get(name, name))
+
+    def subject(self, piece: int) -> str:
+        """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or ""."""
+        at = bisect_left(self._starts, piece)
+        sentence = self._sentences.start(piece)
+        for mention in reversed(self.all[:at]):
+            if mention.start < sentence:
+                break
+            if not self._is_aside(mention):
+                return self.canonical(mention.name)
+        for _ in range(_BACK):
+            if sentence == 0:
+                break
+            stop, sentence = sentence, self._sentences.start(sentence - 1)
+            for mention in self.all[bisect_left(self._starts, sentence) : bisect_left(self._starts, stop)]:
+                if not self._is_aside(mention):
+                    return self.canonical(mention.name)
+        return ""
+
+    def _is_aside(self, mention: Mention) -> bool:
+        before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
+        if before.casefold() in ("the", "a") and mention.start > 3:
+            before = self._tokens.pieces[mention.start - 4]
+        return before.casefold() in _AFTER
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Short form → full name, where one full name alone ends, or begins, with it."""
+    full: dict[str, set[str]] = {}
+    for name in set(names):
+        words = name.split("-")
+        if 1 < len(words) <= 4:
+            for short in (words[-1], words[0]):
+                full.setdefault(short, set()).add(name)
+    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}

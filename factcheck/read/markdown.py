@@ -1,0 +1,78 @@
+"""Markdown with front matter: simple `key: value` lines between `---`, or TOML between `+++`."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from io import StringIO
+
+from factcheck.read.article import Article, ReadError
+from factcheck.read.fields import Field, document
+
+KEYS = ("published", "date", "title", "source", "url", "language")
+
+
+def markdown(path: str, text: str) -> Article:
+    """A Markdown article; its text begins after the front matter. Raises ReadError at front matter that is none."""
+    lines = list(StringIO(text, newline=""))
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in ("---", "+++"):
+        return Article(document(path, path, text, {}), path)
+    close = next((n for n, line in enumerate(lines) if n and line.rstrip() == fence), None)
+    if close is None:
+        raise ReadError(path, 1, 1, f"the front matter that begins here is not closed: no second line {fence}")
+    header = lines[1:close]
+    fields = _simple(path, header) if fence == "---" else _toml(path, header)
+    body = "".join(lines[close + 1 :])
+    return Article(document(path, path, body, fields), path, first_line=close + 2)
+
+
+def _simple(path: str, lines: list[str]) -> dict[str, Field]:
+    """The `key: value` lines; comments, and lists or blocks that belong to other keys, are left aside."""
+    fields = {}
+    for number, line in enumerate(lines, 2):
+        if not line.strip() or line[0].isspace() or line[0] in "#-":
+            continue
+        key, colon, value = line.partition(":")
+        if not colon:
+            raise ReadError(path, number, 1, "front matter has lines such as “published: 2025-12-04”; this is none")
+        key = key.strip().lower()
+        if key in KEYS:
+            fields[key] = Field(_unquoted(value), number, len(line) - len(value.lstrip()) + 1 if value.strip() else 1)
+    return fields
+
+
+def _unquoted(value: str) -> str:
+    """A YAML scalar's text: without its quotes, or without the comment after it."""
+    value = value.strip()
+    if value[:1] in ("'", '"'):
+        close = value.find(value[0], 1)
+        rest = value[close + 1 :].strip()
+        if close > 0 and (not rest or rest.startswith("#")):
+            return value[1:close]
+    return "" if value.startswith("#") else value.partition(" #")[0].rstrip()
+
+
+def _toml(path: str, lines: list[str]) -> dict[str, Field]:
+    try:
+        table = tomllib.loads("".join(lines))
+    except (ValueError, RecursionError) as error:
+        message, line, column = _toml_place(str(error))
+        raise ReadError(path, line + 1, column, f"front matter: {message}") from error
+    return {
+        key: Field(value.isoformat() if isinstance(value, date) else value, _line_of(lines, key))
+        for key, value in table.items()
+        if key in KEYS
+    }
+
+
+def _line_of(lines: list[str], key: str) -> int:
+    """The line of the file that gives this key; the first of the block where it is written in some other way."""
+    return next((n for n, line in enumerate(lines, 2) if line.partition("=")[0].strip().strip("\"'") == key), 2)
+
+
+def _toml_place(message: str) -> tuple[str, int, int]:
+    """The message, line and column of tomllib's "… (at line 3, column 5)"; it gives them in no other way."""
+    reason, _, place = message.partition(" (at line ")
+    line, _, column = place.removesuffix(")").partition(", column ")
+    return (reason, int(line), int(column)) if line.isdecimal() and column.isdecimal() else (message, 1, 1)

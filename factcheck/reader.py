@@ -1,0 +1,89 @@
+"""One language's rules made ready to read with: the alphabet of its classes, and a scanner for each kind of rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from factcheck.alphabet import Alphabet, Terminal
+from factcheck.automaton import Nfa
+from factcheck.language.errors import RuleError
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.rulebook import Language
+from factcheck.language.rules import RuleBase
+from factcheck.lower import gapped, lower, reversed_core, terminals
+from factcheck.scan import Scanner, Tokens, tokenize
+from factcheck.sentences import Sentences
+from factcheck.times.find import TimeFinder
+
+
+class _Lowered:
+    """The expressions of a list of rules: what each matches, and what must not stand before or after it."""
+
+    def __init__(self, rules: Sequence[RuleBase], lexicon: Lexicon) -> None:
+        self._rules = rules
+        self._cores = [lower(rule.pattern, lexicon) for rule in rules]
+        self._before = [reversed_core(gapped(r.unless, lexicon, before=True)) if r.unless else None for r in rules]
+        self._after = [gapped(r.unless_next, lexicon, before=False) if r.unless_next else None for r in rules]
+
+    def terminals(self) -> Iterator[Terminal]:
+        for core in filter(None, (*self._cores, *self._before, *self._after)):
+            yield from terminals(core)
+
+    def scanner(self, alphabet: Alphabet) -> Scanner:
+        """Raises RuleError for a rule whose pattern matches the empty text, or is beyond all size."""
+        matched: list[Nfa] = []
+        beside: tuple[list[Nfa | None], list[Nfa | None]] = [], []
+        for rule, core, *barred in zip(self._rules, self._cores, self._before, self._after, strict=True):
+            try:
+                matched.append(Nfa(core, alphabet))
+                for automata, bar in zip(beside, barred, strict=True):
+                    automata.append(Nfa(bar, alphabet) if bar is not None else None)
+            except RuleError as wrong:
+                raise rule.error(wrong.message) from None
+        return Scanner(matched, *beside)
+
+
+class LanguageReader:
+    """Reads texts of one language. What a caller does not use is not built."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._times = _Lowered(language.times, language.lexicon)
+        self._claims = _Lowered(language.rules, language.lexicon)
+        self._hedges = _Lowered(language.hedges, language.lexicon)
+
+    @cached_property
+    def alphabet(self) -> Alphabet:
+        """The classes that all rules of the language together can tell apart."""
+        asked = {("type", "abbreviation"), ("gap", "stop"), ("gap", "break"), ("any", "word")}
+        for lowered in (self._times, self._claims, self._hedges):
+            asked.update(lowered.terminals())
+        return Alphabet(self.language.lexicon, asked)
+
+    @cached_property
+    def times(self) -> TimeFinder:
+        """Finds time expressions."""
+        scanner = self._times.scanner(self.alphabet)
+        return TimeFinder(self.language.times, scanner, self.alphabet, self.language.lexicon)
+
+    @cached_property
+    def claims(self) -> Scanner:
+        """Finds where claim rules match."""
+        return self._claims.scanner(self.alphabet)
+
+    @cached_property
+    def hedges(self) -> Scanner:
+        """Finds the words that take claims back, or give them a speaker."""
+        return self._hedges.scanner(self.alphabet)
+
+    def tokens(self, text: str) -> tuple[Tokens, Sentences]:
+        """A text in pieces, with its sentences."""
+        tokens = tokenize(text, self.alphabet)
+        return tokens, Sentences(tokens, self.alphabet)
+
+
+@lru_cache(maxsize=8)
+def reader_of(language: Language) -> LanguageReader:
+    """The reader of a language's rules, built once."""
+    return LanguageReader(language)

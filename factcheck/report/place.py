@@ -1,0 +1,45 @@
+"""Where claims stand in the files that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from factcheck.model import Claim, Finding
+from factcheck.read import Article, position
+
+#: The articles read, by the id of their document, in reading order.
+Articles = Mapping[str, Article]
+
+
+@frozen
+class Place:
+    """A file, and a line and column from 1; `str()` is what editors and CI make clickable."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+def place(claim: Claim, articles: Articles) -> Place:
+    """Where a claim begins; of a document that was not read here, only its id and the character are known."""
+    article = articles.get(claim.document)
+    if article is None:
+        return Place(claim.document or "<text>", 1, claim.span.start + 1)
+    return Place(article.path, *position(article, claim.span.start))
+
+
+def in_reading_order(findings: Iterable[Finding], articles: Articles) -> list[Finding]:
+    """The findings by their first claims' places, as a reader meets them."""
+    order = {name: number for number, name in enumerate(articles)}
+
+    def key(finding: Finding) -> tuple[int, int, int, str, str]:
+        first = finding.claims[0]
+        number = order.get(first.document, len(order))
+        return number, first.span.start, first.span.stop, finding.check, finding.message
+
+    return sorted(findings, key=key)

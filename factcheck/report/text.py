@@ -1,0 +1,108 @@
+"""Findings and claims as text for people: a clickable line, then the words with carets beneath."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from factcheck.model import Claim, Finding, Severity
+from factcheck.read import position
+from factcheck.report.excerpt import Row, excerpt, one_line, visible
+from factcheck.report.place import Articles, place
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+#: Room for line numbers, so that most findings of a report line up; more where a number needs it.
+NUMBER_WIDTH = 2
+#: What each assumption of a claim means.
+ASSUMPTIONS = {
+    "now": "the article's own date",
+    "same": "two names taken for one",
+    "who": "the nearest subject",
+    "year": "a year left unsaid",
+}
+
+
+def claim_line(claim: Claim, articles: Articles) -> str:
+    """A claim on one line: where, by which rule, the claim, and the words that make it."""
+    rule = f"{claim.rule}: " if claim.rule else ""
+    return f"{_place(claim, articles)}: {visible(f'{rule}{claim}')}  “{one_line(claim.quote)}”"
+
+
+def finding_lines(finding: Finding, articles: Articles) -> Iterator[str]:
+    """A finding: its place and message, then its claims, what would mend it, and what it takes for granted."""
+    header = f"{finding.severity} {finding.check}: {finding.message}"
+    yield f"{_place(finding.claims[0], articles)}: {one_line(header)}"
+    rows = [_rows(claim, articles) for claim in finding.claims]
+    gutter = max(NUMBER_WIDTH, *(len(number) for pairs in rows for number, _ in pairs)) + 2
+    margin = " " * gutter
+    document = None
+    for claim, pairs in zip(finding.claims, rows, strict=True):
+        if claim.document != document and (document is not None or _known(claim, articles)):
+            yield f"{' ' * (gutter - 2)}--> {_document(claim, articles)}"
+        document = claim.document
+        for number, row in pairs:
+            yield f"{number:>{gutter}} | {row.shown}"
+            yield f"{margin} | {row.marks}".rstrip()
+        rule = f"  ({claim.rule})" if claim.rule else ""
+        yield f"{margin} = {visible(f'{claim}{rule}')}"
+    for mend in finding.mends:
+        yield f"{margin} mend: {one_line(mend)}"
+    if finding.assumes:
+        told = (f"{name} ({ASSUMPTIONS[name]})" if name in ASSUMPTIONS else name for name in sorted(finding.assumes))
+        yield f"{margin} assumes: {', '.join(told)}"
+
+
+def summary(findings: Sequence[Finding], articles: int, unread: int = 0) -> str:
+    """The closing line, such as "3 findings (2 errors, 1 note) in 8 articles"."""
+    counts = Counter(finding.severity for finding in findings)
+    kinds = ", ".join(_count(counts[severity], severity) for severity in SEVERITIES if counts[severity])
+    found = f"{_count(len(findings), 'finding')} ({kinds})" if findings else "no findings"
+    faults = f"; {unread} could not be read" if unread else ""
+    return f"{found} in {_count(articles, 'article')}{faults}"
+
+
+def report(findings: Sequence[Finding], articles: Articles, unread: int = 0) -> Iterator[str]:
+    """All lines of the report on these findings."""
+    for finding in findings:
+        yield from finding_lines(finding, articles)
+        yield ""
+    yield summary(findings, len(articles), unread)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _rows(claim: Claim, articles: Articles) -> list[tuple[str, Row]]:
+    """The rows of a claim's excerpt with their line numbers, which a record has none of."""
+    article = articles.get(claim.document)
+    if article is None:
+        return [("", row) for row in excerpt(claim.quote, 0, len(claim.quote))]
+    first, _ = position(article, claim.span.start)
+    rows = excerpt(article.document.text, claim.span.start, claim.span.stop)
+    return [("" if article.record else str(first + row.number), row) for row in rows]
+
+
+def _place(claim: Claim, articles: Articles) -> str:
+    return visible(str(place(claim, articles)))
+
+
+def _known(claim: Claim, articles: Articles) -> bool:
+    """Whether there is more to say of a claim's document than the path that the header gives."""
+    return _document(claim, articles) != _place(claim, articles)
+
+
+def _document(claim: Claim, articles: Articles) -> str:
+    """Where the claim stands, and what is known of its document."""
+    parts = [_place(claim, articles)]
+    article = articles.get(claim.document)
+    if article is not None:
+        document = article.document
+        if document.id != article.path:
+            parts.append(one_line(document.id))
+        if document.published is not None:
+            parts.append(f"published {document.published}")
+        if document.title:
+            parts.append(f"“{one_line(document.title)}”")
+    return ", ".join(parts)

@@ -1,0 +1,184 @@
+"""The matching engine: the one door to regular expressions.
+
+An article is split once into words and the gaps between them, and read as a string of classes (`alphabet`). From each place
+where a rule can begin, a gate (`automaton`) tells in one walk which rules match, and how far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, Protocol, TypeVar
+
+from attrs import field, frozen
+
+from factcheck.alphabet import END, Alphabet
+from factcheck.automaton import Extent, Gate, Nfa
+
+_SPLIT = re.compile(r"([^\W_]+)").split
+
+
+@frozen(eq=False)
+class Tokens:
+    """A text in pieces, gap and word in turn, with one class character for each.
+
+    `offsets[i]` is where piece i starts in the text, with one more for the end; `classes` closes with `END`.
+    """
+
+    text: str
+    pieces: Sequence[str]
+    classes: str
+    offsets: Sequence[int]
+    marks: Mapping[int, object] = field(factory=dict)
+
+    def with_marks(self, marks: Iterable[tuple[int, int, str, object]]) -> Tokens:
+        """The same text with pieces [start, stop) of each mark joined into one, of the character given."""
+        pieces: list[str] = []
+        offsets: list[int] = []
+        classes: list[str] = []
+        found: dict[int, object] = {}
+        at = 0
+        for start, stop, char, value in marks:
+            pieces += self.pieces[at:start]
+            offsets += self.offsets[at:start]
+            classes.append(self.classes[at:start])
+            found[len(pieces)] = value
+            pieces.append(self.text[self.offsets[start] : self.offsets[stop]])
+            offsets.append(self.offsets[start])
+            classes.append(char)
+            at = stop
+        pieces += self.pieces[at:]
+        offsets += self.offsets[at:]
+        classes.append(self.classes[at:])
+        return Tokens(self.text, pieces, "".join(classes), offsets, found)
+
+
+def tokenize(text: str, alphabet: Alphabet) -> Tokens:
+    """Split a text and read it as classes."""
+    pieces = _SPLIT(text)
+    classes = "".join(map(alphabet.table.__getitem__, pieces)) + END
+    return Tokens(text, pieces, classes, list(accumulate(map(len, pieces), initial=0)))
+
+
+@frozen
+class Match:
+    """Rule number `rule` over pieces [start, stop); `slots` are those that took part, each with its type and pieces."""
+
+    rule: int
+    start: int
+    stop: int
+    slots: Mapping[str, Extent]
+
+
+class Found(Protocol):
+    """Something that a rule found from one place to another."""
+
+    @property
+    def rule(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+
+
+FoundT = TypeVar("FoundT", bound=Found)
+
+
+def longest(found: Iterable[FoundT]) -> list[FoundT]:
+    """Of what overlaps, the one that starts first; of those, the longest; of those, the first rule's."""
+    kept: list[FoundT] = []
+    for item in sorted(found, key=lambda f: (f.start, -f.stop, f.rule)):
+        if not kept or item.start >= kept[-1].stop:
+            kept.append(item)
+    return kept
+
+
+class Scanner:
+    """Finds where automata match. `before` and `after` are those of what must not stand beside a match of each.
+
+    A `before` reads the text backwards.
+    """
+
+    def __init__(self, automata: Sequence[Nfa], before: Sequence[Nfa | None], after: Sequence[Nfa | None]) -> None:
+        self._automata = automata
+        self._gate = Gate(automata)
+        self._starts = re.compile(_one_of(self._gate.firsts())).finditer
+        self._before = [Gate([nfa]) if nfa else None for nfa in before]
+        self._after = [Gate([nfa]) if nfa else None for nfa in after]
+
+    def matches(self, tokens: Tokens) -> Iterator[Match]:
+        """Every automaton's longest match from every place, by place and then by number; matches may overlap.
+
+        What is barred bars all that the same automaton could match within it.
+        """
+        classes = tokens.classes
+        barred = [0] * len(self._automata)
+        for hit in self._starts(classes):
+            start = hit.start()
+            for rule, stop in sorted(self._gate.ends(classes, start).items()):
+                if start < barred[rule]:
+                    continue
+                if self._is_barred(classes, rule, start, stop):
+                    barred[rule] = stop
+                else:
+                    yield Match(rule, start, _trim(tokens, stop), self._automata[rule].slots(classes, start, stop))
+
+    def _is_barred(self, classes: str, rule: int, start: int, stop: int) -> bool:
+        before, after = self._before[rule], self._after[rule]
+        if before and before.ends(classes[max(0, start - _REACH) : start][::-1] + END, 0):
+            return True
+        return bool(after and after.ends(classes, stop))
+
+
+_REACH = 60  # pieces that a barring pattern may look back over
+
+
+def _trim(tokens: Tokens, stop: int) -> int:
+    """A pattern may close with a mark; what it matched closes with the word before."""
+    return stop if _is_word(tokens.pieces[stop - 1]) else stop - 1
+
+
+def _is_word(piece: str) -> bool:
+    return bool(piece) and piece[0].isalnum()
+
+
+def _one_of(chars: Iterable[str]) -> str:
+    return "[" + "".join(sorted(chars)) + "]" if chars else "(?!)"
+
+
+def places(classes: str, chars: Iterable[str]) -> Iterator[int]:
+    """Where any of the characters stands."""
+    return (hit.start() for hit in re.finditer(_one_of(chars), classes))
+
+
+def runs(classes: str, chars: Iterable[str], joints: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where characters stand in a row, single joints between them."""
+    one = _one_of(chars)
+    return (hit.span() for hit in re.finditer(f"{one}(?:{_one_of(joints)}{one})*", classes))
+
+
+def linear_regex(expression: str) -> LinearRegex:
+    """Compile an expression of RE2's language, which any text is matched against in linear time. Raises ValueError."""
+    import re2  # heavy to import, and few rulebooks need it
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        compiled = re2.compile(expression, options)
+    except re2.error as wrong:
+        raise ValueError(wrong.args[0].decode() if isinstance(wrong.args[0], bytes) else str(wrong)) from None
+    return LinearRegex(compiled)
+
+
+class LinearRegex:
+    """An RE2 expression."""
+
+    def __init__(self, compiled: Any) -> None:
+        self._compiled = compiled
+
+    def find(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, dict[str, str]]]:
+        """Each match within characters [start, stop), with the text of its named groups that took part."""
+        for hit in self._compiled.finditer(text[start:stop]):
+            groups = {name.replace("_", "-"): text for name, text in hit.groupdict().items() if text is not None}
+            yield start + hit.start(), start + hit.end(), groups

@@ -1,0 +1,46 @@
+"""A time expression as TIMEX3 knows it, and what is known where it stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from factcheck.length import Length
+from factcheck.when import When
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@frozen
+class Timex:
+    """What a reading makes of the words: TIMEX3 type and value, and what they mean where that is settled.
+
+    value    in TempEval-3's conventions (TimeML 1.2.1): 2025-11-26, 2025-W48, P3D, PXY, PAST_REF
+    when     the stretch that the words allow; None where no date is meant, or the calendar lacks it
+    written  the date as written, in EDTF's shape, where `when` cannot hold it: 2025-11-31, XXXX-11-28
+    length   the length of a DURATION, the period of a SET
+    assumes  what was filled from outside the words: now (the article's day), year, told (the last date told)
+    ends     of a range, its first and its last end
+    weekdays the weekdays that stand beside it, Monday being 1
+    """
+
+    type: TimexType
+    value: str
+    when: When | None = None
+    written: str = ""
+    length: Length | None = None
+    assumes: frozenset[str] = frozenset()
+    ends: tuple[Timex, ...] = ()
+    weekdays: tuple[int, ...] = ()
+
+
+@frozen(kw_only=True)
+class TimeExpression(Timex):
+    """A time expression in a text: characters [start, end), and the rule and kind that read it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str = ""
+    kind: str = ""

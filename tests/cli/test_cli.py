@@ -1,0 +1,217 @@
+"""The command line, on stand-ins for the rules: what it prints where, and its exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.cli import main
+from factcheck.language.errors import RuleError
+from factcheck.model import Claim, Document, Finding, Key, Span
+
+ROOT = Path(__file__).parents[2]
+
+
+class Rulebook:
+    """Rules that read "first" as a claim, or another word named by the folder they come from."""
+
+    def __init__(self, word: str = "first") -> None:
+        self.word = word
+
+    @classmethod
+    def load(cls, path: Path) -> Rulebook:
+        if path.name == "broken":
+            raise RuleError("no such slot", "rules/gap.toml", 3, 5, "match = “first”")
+        if path.name == "missing":
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return cls(path.name)
+
+
+def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
+    at = document.text.find(rulebook.word)
+    span = Span(at, at + len(rulebook.word)) if at >= 0 else Span(0, 0)
+    key = Key(rulebook.word)
+    return [Claim("absent", key, rule="gap/first", document=document.id, span=span, quote=rulebook.word)] * (at >= 0)
+
+
+def check(documents: Iterable[Document], rulebook: Rulebook) -> list[Finding]:
+    claims = [claim for document in documents for claim in extract(document, rulebook)]
+    return [Finding("gaps/first", (claim,), f"“{claim.quote}” is not so") for claim in reversed(claims)]
+
+
+@pytest.fixture(autouse=True)
+def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(factcheck, "Rulebook", Rulebook, raising=False)
+    monkeypatch.setattr(factcheck, "builtin_rules", Rulebook, raising=False)
+    monkeypatch.setattr(factcheck, "extract", extract, raising=False)
+    monkeypatch.setattr(factcheck, "check", check, raising=False)
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("His first trip.", encoding="utf-8")
+    Path("b.txt").write_text("date: 2025\nA trip, a first.", encoding="utf-8")
+    Path("calm.txt").write_text("A trip.", encoding="utf-8")
+    Path("bad.jsonl").write_text('{\n{"id": "x", "text": "first"}\n', encoding="utf-8")
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_check(capsys: Captured) -> None:
+    assert main(["check", "a.txt", "b.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == (
+        "a.txt:1:5: error gaps/first: “first” is not so\n"
+        "   1 | His first trip.\n"
+        "     |     ^~~~~\n"
+        "     = absent first  (gap/first)\n"
+        "\n"
+        "b.txt:2:11: error gaps/first: “first” is not so\n"
+        "  --> b.txt:2:11, published 2025\n"
+        "   2 | A trip, a first.\n"
+        "     |           ^~~~~\n"
+        "     = absent first  (gap/first)\n"
+        "\n"
+        "2 findings (2 errors) in 2 articles\n"
+    )
+
+
+def test_check_finds_nothing(capsys: Captured) -> None:
+    assert main(["check", "calm.txt"]) == 0
+    assert capsys.readouterr().out == "no findings in 1 article\n"
+    assert main(["check", "calm.txt", "--format", "json"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_check_as_json(capsys: Captured) -> None:
+    assert main(["check", "--format=json", "a.txt", "b.txt"]) == 1
+    findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [finding["claims"][0]["path"] for finding in findings] == ["a.txt", "b.txt"]
+
+
+def test_extract(capsys: Captured) -> None:
+    assert main(["extract", "a.txt", "calm.txt", "b.txt"]) == 0
+    assert capsys.readouterr().out == (
+        "a.txt:1:5: gap/first: absent first  “first”\nb.txt:2:11: gap/first: absent first  “first”\n"
+    )
+
+
+def test_extract_as_json(capsys: Captured) -> None:
+    assert main(["extract", "--format", "json", "b.txt"]) == 0
+    claim = json.loads(capsys.readouterr().out)
+    assert (claim["claim"], claim["line"], claim["column"]) == ("absent first", 2, 11)
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_unreadable_input_stops_nothing_and_wins(command: str, capsys: Captured) -> None:
+    assert main([command, "none.txt", "bad.jsonl", "a.txt"]) == 2
+    out, err = capsys.readouterr()
+    lines = err.splitlines()
+    assert lines[0] == "none.txt: cannot be read: No such file or directory"
+    assert lines[1].startswith("bad.jsonl:1:2: not JSON")
+    assert "bad.jsonl:2:1" in out and "a.txt:1:5" in out
+    assert ("2 could not be read" in out) == (command == "check")
+
+
+def test_rules_from_a_folder(capsys: Captured) -> None:
+    assert main(["extract", "--rules", "rules/trip", "calm.txt"]) == 0
+    assert capsys.readouterr().out == "calm.txt:1:3: gap/first: absent trip  “trip”\n"
+
+
+def test_rules_at_fault(capsys: Captured) -> None:
+    assert main(["check", "--rules", "rules/broken", "a.txt"]) == 2
+    assert capsys.readouterr().err == "rules/gap.toml:3:5: no such slot\n  match = “first”\n      ^\n"
+    assert main(["check", "--rules", "rules/missing", "a.txt"]) == 2
+    assert "missing" in capsys.readouterr().err
+
+
+def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"His first.")))
+    assert main(["extract", "-"]) == 0
+    assert capsys.readouterr().out == "<stdin>:1:5: gap/first: absent first  “first”\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "say what to do: factcheck check PATH"),
+        (["check"], "nothing to read: name .txt, .md or .jsonl files"),
+        (["extract", "--format", "json"], "nothing to read"),
+        (["check", "a.txt", "--format", "xml"], "invalid choice"),
+        (["mend", "a.txt"], "invalid choice"),
+    ],
+)
+def test_wrong_arguments(arguments: list[str], words: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments", "words"), [(["--version"], "factcheck "), (["check", "--help"], "exit status")])
+def test_asking_about_the_program(arguments: list[str], words: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    assert words in capsys.readouterr().out
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(factcheck, "extract", interrupt)
+    assert main(["extract", "a.txt"]) == 130
+
+
+def test_characters_that_the_terminal_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text("His \ufb01rst.", encoding="utf-8")
+    for form, encoding in (("text", "ascii"), ("json", "utf-8")):
+        written = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+        assert main(["extract", "--rules", "\ufb01rst", "--format", form, "a.txt"]) == 0
+        text = written.getvalue().decode(encoding)
+        assert ("\\ufb01" in text, "\ufb01" in text) == (form == "text", form == "json")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+
+def python(*arguments: str) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        [sys.executable, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def test_as_a_module() -> None:
+    running = python("-m", "factcheck", "--version")
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (0, b"")
+    assert out == f"factcheck {factcheck.__version__}\n".encode()
+
+
+MANY_CLAIMS = """
+import sys, factcheck
+from factcheck.cli import main
+factcheck.builtin_rules = lambda: None
+factcheck.extract = lambda document, rulebook: [factcheck.Claim("absent", factcheck.Key("trip"))] * 100_000
+sys.exit(main(["extract", "a.txt"]))
+"""
+
+
+def test_nobody_reads_on() -> None:
+    running = python("-c", MANY_CLAIMS)
+    assert running.stdout is not None and running.stderr is not None
+    running.stdout.readline()
+    running.stdout.close()
+    err = running.stderr.read()
+    assert (running.wait(timeout=60), err) == (128 + signal.SIGPIPE, b"")
