@@ -4,41 +4,36 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.toml")
-Figures = Mapping[str, float]  # "claims.gap.f1" → 0.61
 
 
-def limits(table: str) -> dict[str, float]:
-    """The limits in one table of floors.toml, "floor" or "ceiling", by dotted name."""
-    return dict(_flat(tomllib.loads(FLOORS.read_text(encoding="utf-8")).get(table, {})))
+def report(figures: Mapping[str, float], part: str) -> int:
+    """Print the figures, named like "claims.gap.f1", a row for each "claims.gap". Returns how many limits do not hold.
 
-
-def report(figures: Figures, part: str) -> int:
-    """Print each figure beside its limits. Returns how many limits of `part` do not hold.
-
-    `part` is the first word of the dotted names: a limit whose figure was not measured does not hold either.
+    Only the limits of `part`, the first word of the names, are asked; one whose figure was not measured does not hold.
     """
-    floors, ceilings = limits("floor"), limits("ceiling")
-    broken = 0
-    for name in dict.fromkeys([*figures, *(n for n in (*floors, *ceilings) if n.split(".")[0] == part)]):
-        figure, floor, ceiling = figures.get(name), floors.get(name), ceilings.get(name)
-        verdict, bounds = "", []
-        if figure is None:
-            verdict = "NOT MEASURED"
-        if floor is not None:
-            bounds.append(f"≥ {floor:g}")
-            verdict = verdict or ("TOO LOW" if figure is not None and figure < floor else "")
-        if ceiling is not None:
-            bounds.append(f"≤ {ceiling:g}")
-            verdict = verdict or ("TOO HIGH" if figure is not None and figure > ceiling else "")
-        broken += bool(verdict)
-        print(f"{name:36s} {'-' if figure is None else f'{figure:.4g}':>10s}   {' '.join(bounds):12s} {verdict}".rstrip())
-    return broken
+    for row, names in groupby(figures, key=lambda name: name.rpartition(".")[0]):
+        print(f"{row:24s}" + "".join(f"  {name.rpartition('.')[2]} {figures[name]:7.4g}" for name in names))
+    broken = [
+        f"{name} is {f'{figures[name]:.4g}' if name in figures else 'not measured'}, its {limit} {bound:g}"
+        for limit in ("floor", "ceiling")
+        for name, bound in _limits(limit, part)
+        if name not in figures or (figures[name] < bound if limit == "floor" else figures[name] > bound)
+    ]
+    for line in broken:
+        print(line)
+    return len(broken)
 
 
-def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, float]]:
+def _limits(table: str, part: str) -> Iterator[tuple[str, float]]:
+    limits = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get(table, {})
+    yield from _flat(limits.get(part, {}), f"{part}.")
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, float]]:
     for key, value in table.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{key}.")

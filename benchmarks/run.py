@@ -2,9 +2,10 @@
 
 usage: python benchmarks/run.py [--quick]
 
-The texts are the articles in seeds/, repeated with other years so that no memo answers for all of them. Each figure is the
-median of several runs, in CPU time on one core. `ratio` is the speed beside that of a loop of plain Python over the same
-text in the same run, which takes most of the machine out of the figure. Fails (1) where a limit in floors.toml does not hold.
+The texts are the articles in seeds/, repeated with other years so that no memo answers for all of them. Each figure
+is the median of several runs, in CPU time on one core. The last row is the speed beside that of a loop of plain Python
+over the same text in the same run, which takes most of the machine out of the figure. Exit status: 1 where a limit in
+floors.toml does not hold.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def main() -> int:
     for work in works:
         print(f"{work.__name__:12s} {megabytes / median(run[work.__name__] for run in runs):8.3f} MB/s")
     ratios = {f"speed.{work.__name__}": median(run["loop"] / run[work.__name__] for run in runs) for work in works[1:]}
-    print("ratio to the loop:")
+    print("beside the loop:")
     return 1 if report(ratios, "speed") else 0
 
 

@@ -131,12 +131,12 @@ class Gate:
         if len(self._states) > MAX_STATES:
             self._root = self._restart()
         found: dict[int, int] = {}
-        state: GateState | None = self._root
-        at = start
-        while (state := state[classes[at]]) is not None:
+        state, at = self._root[classes[start]], start
+        while state is not None:
             at += 1
             for number in state.accepted:
                 found[number] = at
+            state = state[classes[at]]
         return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from attrs import evolve, field, frozen
 
@@ -12,7 +13,7 @@ from factcheck.hedges import Hedges
 from factcheck.language.claims import Reading, Slots
 from factcheck.language.patterns import slots_of
 from factcheck.language.rulebook import Rulebook
-from factcheck.language.rules import ClaimRule, RegexRule
+from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Claim, Document, Key, Span, Status
 from factcheck.names import Mentions
@@ -70,22 +71,23 @@ class _Extraction:
     def claims(self) -> Iterator[Claim]:
         """Every claim; of matches of one family that overlap, the longest alone speaks."""
         rules = self._reader.language.rules
-        families: dict[str, list[_Found]] = {}
+        families: dict[tuple[str, bool], list[_Found]] = {}
         for match in self._reader.claims.matches(self._tokens):
             rule = rules[match.rule]
-            families.setdefault(rule.family, []).extend(self._read(match, rule))
+            families.setdefault((rule.family, rule.gives_way), []).extend(self._read(match, rule))
         if not families:
             return
         self._mentions = Mentions(self._tokens, self._sentences, self._reader.alphabet, self._lexicon)
         self._hedges = Hedges(self._tokens, self._sentences, self._reader)
         kept = [found for family in families.values() for found in longest(family)]
+        kept = _without_those_that_give_way(kept, rules)
         for found in sorted(kept, key=lambda f: (f.first, f.last, f.rule)):
             yield from self._claims_of(found, rules[found.rule])
 
-    def _read(self, match: Match, rule: ClaimRule | RegexRule) -> Iterator[_Found]:
+    def _read(self, match: Match, rule: ClaimRule) -> Iterator[_Found]:
         """A match with its slots read; nothing where one of them does not read."""
         tokens = self._tokens
-        if isinstance(rule, RegexRule):
+        if rule.regex:
             start, stop = self._sentences.start(match.start), self._sentences.stop(match.start)
             sentence = tokens.offsets[start], tokens.offsets[stop]
             for first, last, texts in _compiled(rule).find(tokens.text, *sentence):
@@ -103,19 +105,25 @@ class _Extraction:
     def _reading(self, type_name: str, start: int, stop: int) -> Reading:
         time = self._tokens.marks.get(start)
         if isinstance(time, TimeExpression) and stop == start + 1:
-            if self._lexicon.types[type_name].reads == "past" and not self._is_past(time):
-                return Reading(None)
-            if time.type in ("DURATION", "SET"):
-                return Reading(time.length, assumes=time.assumes)
-            return Reading(time.when, time.written, time.assumes)
+            return self._reading_of(time, self._lexicon.types[type_name].reads)
         text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
         return reading(type_name, text, self._lexicon)
 
-    def _is_past(self, time: TimeExpression) -> bool:
+    def _reading_of(self, time: TimeExpression, reads: str) -> Reading:
+        """What a slot makes of a time expression; of the readers, those of times."""
         now = self._document.published
-        return time.when is None or now is None or time.when.first <= now.last
+        if reads == "years":
+            return Reading(_whole_years(time.length))
+        if time.type in ("DURATION", "SET") or reads == "length":
+            return Reading(time.length, assumes=time.assumes)
+        if time.when is not None and now is not None:
+            wrong = {"past": time.when.first > now.last, "future": time.when.last <= now.last}
+            if wrong.get(reads, False):
+                return Reading(None)
+        # What has no date is no sharper than its words: TIMEX3 says at least so much.
+        return Reading(time.when, time.written or ("" if time.when else time.value), time.assumes)
 
-    def _claims_of(self, found: _Found, rule: ClaimRule | RegexRule) -> Iterator[Claim]:
+    def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
         hedged = rule.status or self._hedges.status(found.start, found.stop)
         for template in rule.claims:
@@ -147,7 +155,7 @@ class _Extraction:
                     parts[f"{name}.{part}"] = Reading(WEEKDAYS[weekday - 1])
         return parts
 
-    def _ambient(self, found: _Found, rule: ClaimRule | RegexRule) -> dict[str, Reading]:
+    def _ambient(self, found: _Found, rule: ClaimRule) -> dict[str, Reading]:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
         asked = {slot for template in rule.claims for slot in template.slots} - set(found.slots)
         ambient = {}
@@ -174,6 +182,36 @@ class _Extraction:
         return "asserted" if hedged == "asserted" else "planned"
 
 
+def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]) -> list[_Found]:
+    """Drop what a rule that gives way has read where another of its family has read too, or within a longer stretch."""
+    firm = [f for f in found if not rules[f.rule].gives_way]
+    starts = sorted(f.first for f in firm)
+    by_start = sorted(firm, key=lambda f: f.first)
+    reach = list(accumulate((f.last for f in by_start), max))  # how far anything that starts so early goes
+
+    def gives_way(item: _Found) -> bool:
+        if not reach or reach[max(0, bisect_right(starts, item.last) - 1)] <= item.first:
+            return False
+        near = by_start[bisect_left(reach, item.first + 1) : bisect_left(starts, item.last)]
+        return any(
+            f.last > item.first
+            and (
+                rules[f.rule].family == rules[item.rule].family
+                or (f.first <= item.first and f.last >= item.last and f.last - f.first > item.last - item.first)
+            )
+            for f in near
+        )
+
+    return [item for item in found if not (rules[item.rule].gives_way and gives_way(item))]
+
+
+def _whole_years(length: Length | None) -> int | None:
+    """The age in “73-year-old”, or None where it is of months, weeks or days."""
+    if length is None or length.count is None or length.unit != "Y" or length.count.denominator != 1:
+        return None
+    return int(length.count)
+
+
 def _as_text(slots: Slots) -> tuple[str, ...]:
     """What the slots of a match read, names aside."""
     values = (slot.written or slot.value for slot in slots.values())
@@ -181,7 +219,7 @@ def _as_text(slots: Slots) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _compiled(rule: RegexRule) -> LinearRegex:
+def _compiled(rule: ClaimRule) -> LinearRegex:
     try:
         return linear_regex(rule.regex)
     except ValueError as wrong:

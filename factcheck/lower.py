@@ -46,14 +46,14 @@ ANY = Sym((("any", "word"),))
 
 def lower(pattern: Pattern, lexicon: Lexicon) -> Core:
     """The expression of a pattern. Raises RuleError for an unknown type."""
-    return _either([_cat(core, due) if _is_asked(due) else core for due, core in _lower(pattern, lexicon, None).items()])
+    return _either([_closed(core, due) for due, core in _lower(pattern, lexicon, None).items()])
 
 
 def gapped(pattern: Pattern, lexicon: Lexicon, before: bool) -> Core:
     """The expression of a pattern that stands, with the gap between, just before or just after another."""
     if before:
         return _either([_cat(core, due or EMPTY) for due, core in _lower(pattern, lexicon, None).items()])
-    return _either([_cat(core, due) if _is_asked(due) else core for due, core in _lower(pattern, lexicon, GAP).items()])
+    return _either([_closed(core, due) for due, core in _lower(pattern, lexicon, GAP).items()])
 
 
 # What stands between two words is settled only at the second: white space or a hyphen, or the marks that the pattern put
@@ -63,9 +63,14 @@ _Due = Sym | None
 _Ways = dict[_Due, Core]
 
 
-def _is_asked(due: _Due) -> bool:
-    """Whether the gap is a mark that must be there, though no word follows."""
-    return due is not None and not set(GAP.terminals) & set(due.terminals)
+def _closed(core: Core, due: _Due) -> Core:
+    """What a pattern leaves where no word follows: a mark that it asks for is part of it."""
+    return _cat(core, due) if due is not None and _is_asked(due) else core
+
+
+def _is_asked(due: Sym) -> bool:
+    """Whether the gap is a mark that must be there, rather than white space or a mark that may."""
+    return not set(GAP.terminals) & set(due.terminals)
 
 
 def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
@@ -76,7 +81,7 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
         case Mark(text, exact):
             before = [mark for kind, mark in due.terminals if kind == "mark"] if due and not exact else []
             marks = [mark + text for mark in before]
-            marks += [text] if not before or not _is_asked(due) else []
+            marks += [text] if due is None or not before or not _is_asked(due) else []
             return {Sym(tuple(("exact" if exact else "mark", mark) for mark in marks)): EMPTY}
         case Others(most):
             others: Core = EMPTY

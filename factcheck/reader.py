@@ -27,8 +27,9 @@ class _Lowered:
         self._after = [gapped(r.unless_next, lexicon, before=False) if r.unless_next else None for r in rules]
 
     def terminals(self) -> Iterator[Terminal]:
-        for core in filter(None, (*self._cores, *self._before, *self._after)):
-            yield from terminals(core)
+        for core in (*self._cores, *self._before, *self._after):
+            if core is not None:
+                yield from terminals(core)
 
     def scanner(self, alphabet: Alphabet) -> Scanner:
         """Raises RuleError for a rule whose pattern matches the empty text, or is beyond all size."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from typing import cast
 
 from factcheck.language.claims import Reading, Value
 from factcheck.language.errors import RuleError
 from factcheck.language.lexicon import Lexicon, suggest
-from factcheck.length import Length
+from factcheck.length import Length, Unit
 from factcheck.model import slug
 from factcheck.words import compose, roman
 
@@ -146,6 +147,20 @@ def event(text: str, lexicon: Lexicon) -> str | None:
     return "-".join([*kept, str(head or words[-1])])
 
 
+def noun(text: str, lexicon: Lexicon) -> str | None:
+    """A noun: of an event, its name."""
+    found = lexicon.value("event-noun", text)
+    return str(found) if found is not None else name(text, lexicon)
+
+
+def unit(text: str, lexicon: Lexicon) -> Length | None:
+    """One of a unit of the calendar, as a length."""
+    found = lexicon.value("unit", text)
+    if not isinstance(found, str) or "E" in found:
+        return None
+    return Length(int(found[:-1] or 1), cast(Unit, found[-1]))
+
+
 def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The names in “India-Russia”, “India and Russia”, “Indian and Russian”: countries under one name."""
     words = [word for word in _words(text) if word not in ("and", "the", "of", "between", "with")]
@@ -153,7 +168,7 @@ def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(str(value or word) for value, word in zip(found, words, strict=True))
 
 READERS: Mapping[str, Reader] = {
-    "number": number, "ordinal": ordinal, "count": count, "day": day, "edition": edition, "large-ordinal": large_ordinal, "age": age, "roman": roman_number, "period": period,
+    "number": number, "ordinal": ordinal, "count": count, "day": day, "edition": edition, "large-ordinal": large_ordinal, "age": age, "roman": roman_number, "period": period, "noun": noun, "unit": unit,
     "year": year, "late-year": late_year, "decade": decade,
     "name": name, "person": person, "event": event, "parties": parties,
 }  # fmt: skip

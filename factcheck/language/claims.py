@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import pyparsing as pp
 from attrs import evolve, frozen
@@ -80,8 +80,6 @@ class _Number:
 
     def read(self, slots: Slots) -> int:
         value = self.of if isinstance(self.of, int) else self.of.read(slots).value
-        if isinstance(value, Length) and value.count is not None and value.count.denominator == 1:
-            return int(value.count)  # the number in “73-year-old”
         if not isinstance(value, int):
             raise _Open(str(self.of))
         return value
@@ -104,6 +102,20 @@ class _Span:
         if isinstance(reading.value, Length):
             return reading.value
         raise _Open(self.of.name)
+
+
+class _DatePart(Protocol):
+    """A part of a template that gives a date, or the text of one that no calendar has."""
+
+    def read(self, slots: Slots, assumes: set[str]) -> When | str: ...
+
+
+def _settled(part: _DatePart, slots: Slots, assumes: set[str]) -> When:
+    """The date of a part that something is reckoned from."""
+    date = part.read(slots, assumes)
+    if isinstance(date, str):
+        raise _Open(date)
+    return date
 
 
 @frozen
@@ -133,58 +145,53 @@ class _Date:
 
 @frozen
 class _Moved:
-    of: Any
+    of: _DatePart
     sign: str
     by: _Span
 
     def read(self, slots: Slots, assumes: set[str]) -> When | str:
-        date, length = self.of.read(slots, assumes), self.by.read(slots, assumes)
-        if isinstance(date, str):
-            raise _Open("date")
+        date, length = _settled(self.of, slots, assumes), self.by.read(slots, assumes)
         return date + length if self.sign == "+" else date - length
 
 
 @frozen
 class _Aged:
     years: _Number
-    on: Any
+    on: _DatePart
 
     def read(self, slots: Slots, assumes: set[str]) -> When | str:
-        on = self.on.read(slots, assumes)
-        if isinstance(on, str):
-            raise _Open("date")
-        return When.aged(self.years.read(slots), on)
+        return When.aged(self.years.read(slots), _settled(self.on, slots, assumes))
 
 
 @frozen
 class _Near:
-    of: Any
+    of: _DatePart
 
     def read(self, slots: Slots, assumes: set[str]) -> When | str:
-        date = self.of.read(slots, assumes)
-        if isinstance(date, str):
-            raise _Open("date")
-        year = Length(1, "Y")
+        date, year = _settled(self.of, slots, assumes), Length(1, "Y")
         return When.within((date - year).first, (date + year).last)
 
 
 @frozen
 class _Range:
-    first: Any
-    last: Any
+    """From one date to another; None is an open end."""
+
+    first: _DatePart | None
+    last: _DatePart | None
 
     def read(self, slots: Slots, assumes: set[str]) -> When | str:
-        first = self.first.read(slots, assumes)
+        first = self.first.read(slots, assumes) if self.first else ".."
         try:
-            last = self.last.read(slots, assumes)
+            last = self.last.read(slots, assumes) if self.last else ".."
         except _Open:  # an end that nothing tells, such as the article's own unknown date
-            return first if isinstance(first, str) else When(first.start, (first.start[0], math.inf))
-        if isinstance(first, str) or isinstance(last, str):
-            return f"{first}/{last}"
-        try:
+            last = ".."
+        if isinstance(first, When) and isinstance(last, When) and last.last >= first.first:
             return When.between(first, last)
-        except ValueError:
-            return f"{first}/{last}"
+        if isinstance(first, When) and last == "..":
+            return When(first.start, (first.start[0], math.inf))
+        if isinstance(last, When) and first == "..":
+            return When((-math.inf, last.stop[1]), last.stop)
+        return f"{first}/{last}"
 
 
 @frozen
@@ -197,7 +204,7 @@ class ClaimTemplate:
     who: tuple[_Name, ...] = ()
     where: _Name | None = None
     nth: _Number | None = None
-    when: Any = None
+    when: _DatePart | None = None
     length: _Span | None = None
     status: Status = "asserted"
     said_by: _Name | None = None
@@ -216,9 +223,9 @@ class ClaimTemplate:
             return None
         who = [name for part in self.who for name in names(part)]
         key = Key("-".join(what), who, "-".join(names(self.where)), "-".join(names(self.of)))
-        number = self.nth
-        date = _or_none(lambda: self.when.read(slots, assumes)) if self.when else None
-        length = _or_none(lambda: self.length.read(slots, assumes)) if self.length else None
+        number, when, span = self.nth, self.when, self.length
+        date = _or_none(lambda: when.read(slots, assumes)) if when else None
+        length = _or_none(lambda: span.read(slots, assumes)) if span else None
         if (self.kind in _DATED and not date) or (self.kind == "recurs" and length is None):
             return None
         return Claim(
@@ -309,7 +316,7 @@ def _grammar() -> pp.ParserElement:
     slot = (pp.Suppress("<") + pp.Word(pp.alphas, pp.alphanums + "_-.") + pp.Suppress(">")).set_parse_action(
         lambda t: _Slot(t[0])
     )
-    letters = pp.Regex(r"[^\W_]+(?:-[^\W_]+)*-?")
+    letters = pp.Regex(r"-?[^\W_]+(?:-[^\W_]+)*-?|-")
     name = (slot | letters) + pp.ZeroOrMore((slot | letters).leave_whitespace()) + adjacent
     name = name.set_parse_action(lambda t: _Name(tuple(t))).set_name("a name")
     names = pp.DelimitedList(name)
@@ -330,7 +337,8 @@ def _grammar() -> pp.ParserElement:
     )
     written = pp.Regex(r"[-0-9XYE~.?%/\[\]]*[0-9X][-0-9XYE~.?%/\[\]]*").set_parse_action(lambda t: _Text(t[0]))
     date <<= moved
-    end = moved | pp.Regex(r"\.\.|[-0-9XYE~]+").set_parse_action(lambda t: _Text(t[0]))
+    open_end = pp.Literal("..").set_parse_action(lambda: [None])
+    end = moved | open_end | pp.Regex(r"[-0-9XYE~]+").set_parse_action(lambda t: _Text(t[0]))
     span = (end + pp.Suppress("/") + end).set_parse_action(lambda t: _Range(*t))
     when = (span | written | date).set_name("a date")
 

@@ -305,8 +305,8 @@ def _grammars() -> tuple[pp.ParserElement, pp.ParserElement]:
 
     term = pp.Forward()
     quote = quoted.copy().set_parse_action(lambda t: Text(t[0]))
-    atom = pp.MatchFirst([part.set_name(_ATOM) for part in (integer, length, quote, name)])
-    atom = atom | mark["("] + term + mark[")"]
+    single = pp.MatchFirst([part.set_name(_ATOM) for part in (integer, length, quote, name)])
+    atom = single | mark["("] + term + mark[")"]
     product = (atom + pp.ZeroOrMore("*" + atom)).set_parse_action(_fold)
     term <<= (product + pp.ZeroOrMore(pp.one_of("+ -") + product)).set_parse_action(_fold)
 

@@ -20,7 +20,7 @@ from attrs import evolve, field, frozen
 from factcheck.language.checks import Check, parse_check
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.lexicon import Lexicon, parse_lexicon
-from factcheck.language.rules import Hedge, RuleBase, TimeRule, parse_claim_rule, parse_hedge, parse_time_rule
+from factcheck.language.rules import ClaimRule, Hedge, RuleBase, TimeRule, parse_claim_rule, parse_hedge, parse_time_rule
 
 RuleT = TypeVar("RuleT", bound=RuleBase)
 ParseRule = Callable[[str, str, Mapping[str, Any], Source, Lexicon], RuleT]
@@ -33,7 +33,7 @@ class Language:
     lexicon: Lexicon
     times: tuple[TimeRule, ...] = ()
     hedges: tuple[Hedge, ...] = ()
-    rules: tuple[RuleBase, ...] = ()
+    rules: tuple[ClaimRule, ...] = ()
 
 
 @frozen(eq=False)
@@ -97,7 +97,8 @@ def _with_rules(known: Language, stem: str, table: Mapping[str, Any], source: So
 
 
 def _rank(file: Path) -> int:
-    return 0 if file.stem == "lexicon" else 1
+    """Types come before what uses them: the lexicon, then the times, which may add types of their own."""
+    return {"lexicon": 0, "times": 1}.get(file.stem, 2)
 
 
 def _read(file: Path) -> tuple[Source, Mapping[str, Any]]:

@@ -6,6 +6,7 @@ Every rule carries a `doc`, and sentences that it accepts and rejects; without t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, cast
 
 from attrs import field, frozen
@@ -49,23 +50,18 @@ class RuleBase:
 
 @frozen(eq=False)
 class ClaimRule(RuleBase):
-    """Reads claims. `status` is what the words themselves make of them, where they do."""
+    """Reads claims. `status` is what the words themselves make of them, where they do.
 
-    claims: tuple[ClaimTemplate, ...]
-    status: Status | None
-
-
-@frozen(eq=False)
-class RegexRule(RuleBase):
-    """Reads claims by an RE2 expression over the text of sentences in which `pattern`, its anchor, occurs.
-
-    `types` gives the types of its named groups: slots like any other.
+    A rule with a `regex` reads by that RE2 expression, over the text of each sentence in which `pattern`, its anchor,
+    occurs; `types` gives the types of its named groups: slots like any other. A rule that gives way is silent within what a
+    rule that does not has read, be it of another family.
     """
 
-    regex: str
-    types: Mapping[str, str]
     claims: tuple[ClaimTemplate, ...]
     status: Status | None
+    regex: str
+    types: Mapping[str, str]
+    gives_way: bool
 
 
 @frozen(eq=False)
@@ -87,14 +83,14 @@ class Hedge(RuleBase):
     side: str
 
 
-RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types"}
+RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way"}
 TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
 HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
 REACHES = ("near", "clause", "sentence")
 SIDES = ("before", "after", "either")
 
 
-def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> RuleBase:
+def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> ClaimRule:
     """Read one `[rule.NAME]` table of a family. Raises RuleError."""
     fields = _common(family, name, table, source, lexicon, RULE_KEYS)
     lines = table.get("claim", ())
@@ -103,21 +99,22 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
         raise source.error("a rule says what it claims: it has no `claim`", f"rule.{name}")
     status = _status(name, table, source)
     bound = {slot.name for slot in slots_of(cast(Pattern, fields["pattern"]))} | AMBIENT
-    regex, types = table.get("regex"), table.get("types", {})
+    regex, types = table.get("regex", ""), table.get("types", {})
     bound |= set(types)
     for kind in types.values():
-        _placed(lambda kind=kind: lexicon.require(kind), name, "types", kind, source, 0)
+        _placed(partial(lexicon.require, kind), name, "types", kind, source, 0)
     templates = []
     for line in lines:
-        template = _placed(lambda line=line: parse_template(line), name, "claim", line, source)
+        template = _placed(partial(parse_template, line), name, "claim", line, source)
         for slot in sorted(s for s in template.slots if s.partition(".")[0] not in bound):
             raise source.error(
                 f"no slot <{slot}>{suggest(slot, bound)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
             )
         templates.append(template)
-    if regex is not None:
-        return RegexRule(**fields, regex=regex, types=types, claims=tuple(templates), status=status)
-    return ClaimRule(**fields, claims=tuple(templates), status=status)
+    gives_way = table.get("gives-way", False)
+    return ClaimRule(
+        **fields, claims=tuple(templates), status=status, regex=regex, types=types, gives_way=gives_way
+    )
 
 
 def parse_time_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> TimeRule:
@@ -160,9 +157,9 @@ def _common(
             continue
         if not isinstance(text, str):
             raise source.error(f"`{key}` is a pattern in a string", where, key)
-        pattern = patterns[key] = _placed(lambda text=text: parse_pattern(text), name, key, text, source)
+        pattern = patterns[key] = _placed(partial(parse_pattern, text), name, key, text, source)
         for slot in slots_of(pattern):
-            _placed(lambda slot=slot: lexicon.require(slot.type), name, key, text, source, slot.column - 1)
+            _placed(partial(lexicon.require, slot.type), name, key, text, source, slot.column - 1)
     if "match" not in patterns:
         raise source.error("a rule has a `match`", where)
     return {
