@@ -121,7 +121,7 @@ class _Extraction:
             if wrong.get(reads, False):
                 return Reading(None)
         # What has no date is no sharper than its words: TIMEX3 says at least so much.
-        return Reading(time.when, time.written or ("" if time.when else time.value), time.assumes)
+        return Reading(time.when, time.written or ("" if time.when else time.value), time.assumes, time.value)
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
@@ -214,7 +214,7 @@ def _whole_years(length: Length | None) -> int | None:
 
 def _as_text(slots: Slots) -> tuple[str, ...]:
     """What the slots of a match read, names aside."""
-    values = (slot.written or slot.value for slot in slots.values())
+    values = (slot.text or slot.written or slot.value for slot in slots.values())
     return tuple(v.iso if isinstance(v, Length) else str(v) for v in values if not isinstance(v, frozenset))
 
 

@@ -155,11 +155,13 @@ class Claim:
         return self.written if self.when is None else str(self.when)
 
     def values(self) -> Iterator[str]:
-        """Its dates (EDTF; a range, then each of its ends), its length (ISO 8601) and its number, then `read`; as text."""
+        """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO 8601) and its number, then `read`; as text."""
         if self.date:
             yield self.date
             if "/" in self.date:
                 yield from (end for end in self.date.split("/") if end not in ("", ".."))
+            elif self.when is not None and not self.when.is_day:
+                yield self.when.ends
         if self.length is not None:
             yield self.length.iso
         if self.nth is not None:

@@ -6,7 +6,7 @@ The text form is EDTF (ISO 8601-2), see `edtf`.
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, isinf
 
 from attrs import evolve, field, frozen
 
@@ -133,6 +133,14 @@ class When:
         if not self.about:
             return self
         return When(_reach(self.start), _reach(self.stop))
+
+    @property
+    def ends(self) -> str:
+        """Its first and its last month, or day, as an EDTF interval: 2024-04/2024-06 for a quarter."""
+        low, high = self.first, self.last
+        months = not isinf(low) and not isinf(high) and civil(low)[2] == 1 and _ends_month(high)
+        ends = [".." if isinf(end) else edtf.format((end, end), (end, end), False) for end in (low, high)]
+        return "/".join(end[:-3] if months else end for end in ends)
 
     def hull(self, other: When) -> When:
         """The least that has every stretch of both."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Protocol, TypeVar, cast
 
 import pyparsing as pp
@@ -28,15 +28,19 @@ Value = int | str | frozenset[str] | Length | When
 
 @frozen
 class Reading:
-    """What a slot holds: a value, and how it came about."""
+    """What a slot holds: a value, and how it came about.
+
+    `written` is a date that no value can hold, `text` the one reading of the words that is likeliest.
+    """
 
     value: Value | None
     written: str = ""
     assumes: frozenset[str] = frozenset()
+    text: str = ""
 
 
 Slots = Mapping[str, Reading]
-#: Kinds that say nothing without a date.
+#: Kinds that say nothing without a date or a length.
 _DATED = ("absent", "falls")
 UNITS: dict[str, Unit] = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}
 
@@ -65,12 +69,14 @@ class _Name:
             reading = only.read(slots)
             assumes |= reading.assumes
             return sorted(reading.value) if isinstance(reading.value, frozenset) else [str(reading.value)]
-        text = ""
+        text, found = "", False
         for piece in self.pieces:
             if isinstance(piece, str):
                 text += piece
-            else:
-                text += "-".join(_Name((piece,)).names(slots, assumes))
+            elif names := _or_none(partial(_Name((piece,)).names, slots, assumes)):
+                text, found = text + "-".join(names), True
+        if not found and not all(isinstance(piece, str) for piece in self.pieces):
+            raise _Open(str(self))
         return [text]
 
 
@@ -226,7 +232,7 @@ class ClaimTemplate:
         number, when, span = self.nth, self.when, self.length
         date = _or_none(lambda: when.read(slots, assumes)) if when else None
         length = _or_none(lambda: span.read(slots, assumes)) if span else None
-        if (self.kind in _DATED and not date) or (self.kind == "recurs" and length is None):
+        if length is None and (self.kind == "recurs" or (self.kind in _DATED and not date)):
             return None
         return Claim(
             kind=self.kind,

@@ -5,58 +5,11 @@ from __future__ import annotations
 from functools import reduce
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from factcheck.days import civil, days_in_month, ordinal
 from factcheck.times.expression import Timex
+from factcheck.times.setting import YEAR, Setting, nearest_year, years
 from factcheck.when import When
-
-#: A day and month without a year are of the nearest year when at most so many days from the article's own; farther off,
-#: they may as well be of the year before or after.
-NEAR_DAYS = 31
-
-
-@frozen
-class Setting:
-    """What a reading may lean on: the article's day, the last date told, and whether the clause looks ahead."""
-
-    now: When | None
-    told: When | None = None
-    ahead: bool | None = None  # True: “will …”; False: a past tense; None: not told
-
-    @property
-    def today(self) -> int | None:
-        """The article's day number, where its date is one day."""
-        return int(self.now.first) if self.now is not None and self.now.is_day else None
-
-
-def nearest_year(month: int, day: int, setting: Setting) -> int | None:
-    """The year that puts a day and month nearest to the article's day, on the side that the tense asks for."""
-    today = setting.today
-    if today is None:
-        return None
-    year = civil(today)[0]
-
-    def distance(candidate: int) -> int:
-        there = ordinal(candidate, month, min(day, days_in_month(candidate, month)))
-        wrong_side = (setting.ahead is True and there < today) or (setting.ahead is False and there > today)
-        return abs(there - today) + (400 if wrong_side else 0)
-
-    return min((year - 1, year, year + 1), key=distance)
-
-
-def years(month: int, day: int, setting: Setting) -> list[int]:
-    """The years that a day and month without one may be of: the nearest, and its neighbour where that is not far from even."""
-    nearest = nearest_year(month, day, setting)
-    today = setting.today
-    if nearest is None or today is None:
-        return []
-    there = ordinal(nearest, month, min(day, days_in_month(nearest, month)))
-    if abs(there - today) <= NEAR_DAYS:
-        return [nearest]
-    other = nearest + (1 if there < today else -1)
-    return sorted((nearest, other))
-
 
 def _short_year(year: int, like: int) -> int:
     return like - like % 100 + year if year < 100 else year
@@ -92,7 +45,7 @@ def _days(setting: Setting, first: tuple[int, int], last: tuple[int, int], year:
         return Timex("DATE", text, written=text, ends=tuple(Timex("DATE", end, written=end) for end in texts))
     nearest = nearest_year(month, day, setting)
     candidates.sort(key=lambda candidate: candidate != nearest)
-    return _dated([(candidate, candidate + turns) for candidate in candidates], first, last, frozenset({"year"}))
+    return _dated([(candidate, candidate + turns) for candidate in candidates], first, last, YEAR)
 
 
 def _dated(
@@ -136,7 +89,7 @@ def month(setting: Setting, month: int, year: int | None = None, part: str = "",
             return Timex("DATE", f"XXXX-{month:02d}", written=f"XXXX-{month:02d}")
         candidates = years(month, 15, setting)
         when = When.month(candidates[0], month).hull(When.month(candidates[-1], month))
-        return Timex("DATE", f"{nearest:04d}-{month:02d}", when, assumes=frozenset({"year"}))
+        return Timex("DATE", f"{nearest:04d}-{month:02d}", when, assumes=YEAR)
     return Timex("DATE", f"{year:04d}-{month:02d}", _part_of(When.month(year, month), part))
 
 
@@ -149,7 +102,7 @@ def months(
         if nearest is None:
             text = f"XXXX-{month:02d}/XXXX-{month2:02d}"
             return Timex("DATE", text, written=text)
-        assumes, year2 = frozenset({"year"}), nearest
+        assumes, year2 = YEAR, nearest
     else:
         assumes = frozenset()
     year = year or (year2 - 1 if month > month2 else year2)

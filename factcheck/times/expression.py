@@ -37,10 +37,16 @@ class Timex:
 
 @frozen(kw_only=True)
 class TimeExpression(Timex):
-    """A time expression in a text: characters [start, end), and the rule and kind that read it."""
+    """A time expression in a text: characters [start, end), and the rule and kind that read it.
+
+    `split` is where in the text the first end of a range stops and its last end starts; `whole` is the range that an end
+    is of, where the expression is one.
+    """
 
     start: int
     end: int
     text: str
     rule: str = ""
     kind: str = ""
+    split: tuple[int, int, int] | None = None
+    whole: Timex | None = None

@@ -1,0 +1,94 @@
+"""What surrounds a time expression and settles what it means: the article's day, what was told before, and the tense."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.days import civil, days_in_month, ordinal
+from factcheck.times.expression import Timex
+from factcheck.when import When
+
+NOW = frozenset({"now"})
+TOLD = frozenset({"told"})
+YEAR = frozenset({"year"})
+
+#: A day and month without a year are of the nearest year when at most so many days from the article's own; farther off,
+#: they may as well be of the year before or after.
+NEAR_DAYS = 31
+#: How many months a narrative goes back without saying so: told after June 1941, “in May” is of that year, “in January” of
+#: the next.
+_BACK = 3
+
+
+@frozen
+class Setting:
+    """What a reading may lean on.
+
+    now      the article's day
+    told     the last date told
+    ahead    whether the clause looks ahead; None where its words do not tell
+    quarter  the last quarter told, as (year, 1 to 4)
+    history  whether the text tells of times long past: dates go on from the last told, not from the article's day
+    """
+
+    now: When | None
+    told: Timex | None = None
+    ahead: bool | None = None
+    quarter: tuple[int, int] | None = None
+    history: bool = False
+
+    @property
+    def today(self) -> int | None:
+        """The article's day number, where its date is one day."""
+        return int(self.now.first) if self.now is not None and self.now.is_day else None
+
+    @property
+    def anchor(self) -> When | None:
+        """Where the telling has got to: the last date told in a history, else the article's day."""
+        if self.history and self.told is not None and self.told.when is not None:
+            return self.told.when
+        return self.now
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """What is assumed by leaning on the anchor."""
+        return TOLD if self.anchor is not self.now else NOW
+
+
+def nearest_year(month: int, day: int, setting: Setting) -> int | None:
+    """The year that puts a day and month nearest to the article's day, on the side that the tense asks for.
+
+    In a history, the year that the telling has got to.
+    """
+    if setting.history and setting.anchor is not setting.now and setting.anchor is not None:
+        return _told_year(month, setting.anchor)
+    today = setting.today
+    if today is None:
+        return None
+    year = civil(today)[0]
+
+    def distance(candidate: int) -> int:
+        there = ordinal(candidate, month, min(day, days_in_month(candidate, month)))
+        wrong_side = (setting.ahead is True and there < today) or (setting.ahead is False and there > today)
+        return abs(there - today) + (400 if wrong_side else 0)
+
+    return min((year - 1, year, year + 1), key=distance)
+
+
+def _told_year(month: int, told: When) -> int:
+    year, last_month, _ = civil(told.first)
+    whole_year = told.last - told.first > 92
+    return year + 1 if not whole_year and month < last_month - _BACK else year
+
+
+def years(month: int, day: int, setting: Setting) -> list[int]:
+    """The years that a day and month without one may be of: the nearest, and its neighbour where that is not far from even."""
+    nearest = nearest_year(month, day, setting)
+    today = setting.today
+    if nearest is None or today is None:
+        return []
+    there = ordinal(nearest, month, min(day, days_in_month(nearest, month)))
+    if abs(there - today) <= NEAR_DAYS:
+        return [nearest]
+    other = nearest + (1 if there < today else -1)
+    return sorted((nearest, other))
