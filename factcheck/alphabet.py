@@ -7,7 +7,7 @@ the atoms of everything that the rules can ask. What a rule asks for is then a s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
 from factcheck.words import ordinal_suffix
@@ -58,16 +58,19 @@ def _digits(text: str) -> str:
 
 
 def _gap(text: str) -> tuple[str, str, str]:
-    """(base, mark without the space around it, mark with single spaces) of what stands between two words."""
+    """(base, mark without the space around it, mark with single spaces) of what stands between two words.
+
+    Before a new paragraph no mark counts: no pattern reaches across a blank line.
+    """
     plain = text.translate(_PLAIN)
+    if _blank_line(plain):
+        return "break", "", ""
     exact = " ".join(plain.split(" ")) if plain in (" ", "") else _single_spaces(plain)
     mark = exact.strip()
     if not mark:
-        return ("break" if _blank_line(plain) else "space"), "", exact
+        return "space", "", exact
     if exact == "-":
         return "hyphen", "-", exact
-    if _blank_line(plain):
-        return "break", mark, exact
     return ("stop" if any(c in mark for c in ".!?…") and exact[-1] == " " else "other"), mark, exact
 
 
@@ -90,7 +93,7 @@ class Alphabet:
         asked = set(terminals)
         self._lexicon = lexicon
         self._literals = {text for kind, text in asked if kind == "word"}
-        self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type"]
+        self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type" and text in lexicon.types]
         self._marks = {text for kind, text in asked if kind == "mark"}
         self._exact = {text for kind, text in asked if kind == "exact"}
         self._chars: dict[frozenset[Terminal], str] = {}
@@ -110,6 +113,8 @@ class Alphabet:
                 self._character(self._gap_terminals(base, exact.strip(), exact))
         for kind in sorted({time for t in lexicon.types.values() for time in t.times}):
             self._character(self._time_terminals(kind))
+        self._word_char = lru_cache(maxsize=MAX_KNOWN)(self._word_character)
+        self._time_char = lru_cache(maxsize=None)(self._time_character)
         self.table = _Table(self._classify)
 
     def chars(self, terminal: Terminal) -> frozenset[str]:
@@ -118,12 +123,18 @@ class Alphabet:
 
     def time(self, kind: str) -> str:
         """The character of a time expression of that kind."""
+        return self._time_char(kind)
+
+    def _time_character(self, kind: str) -> str:
         return self._character(self._time_terminals(kind))
+
+    def _word_character(self, word: str, looks: str) -> str:
+        return self._character(self._word_terminals(word, looks))
 
     def _classify(self, piece: str) -> str:
         if piece and piece[0].isalnum():
             word = piece.casefold()
-            return self._character(self._word_terminals(word if word in self._known else "", shape(piece)))
+            return self._word_char(word if word in self._known else "", shape(piece))
         base, mark, exact = _gap(piece)
         return self._character(self._gap_terminals(base, mark, exact))
 

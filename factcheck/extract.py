@@ -22,6 +22,7 @@ from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.sentences import Sentences
 from factcheck.slots import reading
 from factcheck.times.expression import TimeExpression
+from factcheck.times.slots import read_time
 from factcheck.when import When
 
 
@@ -34,7 +35,7 @@ def find_times(text: str, published: When | str | None, rulebook: Rulebook, lang
     now = When.parse(published) if isinstance(published, str) else published
     reader = reader_of(rulebook.languages[language])
     tokens, sentences = reader.tokens(text)
-    return [expression for _, _, expression in reader.times.find(tokens, sentences, now)]
+    return reader.times.expressions(tokens, sentences, now)
 
 
 def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
@@ -105,23 +106,9 @@ class _Extraction:
     def _reading(self, type_name: str, start: int, stop: int) -> Reading:
         time = self._tokens.marks.get(start)
         if isinstance(time, TimeExpression) and stop == start + 1:
-            return self._reading_of(time, self._lexicon.types[type_name].reads)
+            return read_time(time, self._lexicon.types[type_name].reads, self._document.published)
         text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
         return reading(type_name, text, self._lexicon)
-
-    def _reading_of(self, time: TimeExpression, reads: str) -> Reading:
-        """What a slot makes of a time expression; of the readers, those of times."""
-        now = self._document.published
-        if reads == "years":
-            return Reading(_whole_years(time.length))
-        if time.type in ("DURATION", "SET") or reads == "length":
-            return Reading(time.length, assumes=time.assumes)
-        if time.when is not None and now is not None:
-            wrong = {"past": time.when.first > now.last, "future": time.when.last <= now.last}
-            if wrong.get(reads, False):
-                return Reading(None)
-        # What has no date is no sharper than its words: TIMEX3 says at least so much.
-        return Reading(time.when, time.written or ("" if time.when else time.value), time.assumes, time.value)
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
@@ -133,7 +120,7 @@ class _Extraction:
             yield evolve(
                 claim,
                 key=self._canonical(claim.key),
-                status=claim.status if claim.status != "asserted" else self._status(claim, found, hedged),
+                status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
                 said_by=claim.said_by or self._hedges.speaker(found.start, found.stop),
                 rule=rule.full_name,
                 document=self._document.id,
@@ -159,27 +146,40 @@ class _Extraction:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
         asked = {slot for template in rule.claims for slot in template.slots} - set(found.slots)
         ambient = {}
-        if "now" in asked:
+        if "now" in asked and (rule.now_anywhere or not self._is_of_another_year(found)):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
             subject = self._mentions.subject(found.start)
             ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
 
+    def _is_of_another_year(self, found: _Found) -> bool:
+        """Whether the sentence, beside the match, tells of a time more than a year before the article's day."""
+        now = self._document.published
+        if now is None:
+            return False
+        start, stop = self._sentences.start(found.start), self._sentences.stop(found.start)
+        year_before = now - Length(1, "Y")
+        return any(
+            isinstance(time, TimeExpression) and time.when is not None and time.when.before(year_before)
+            for piece, time in self._tokens.marks.items()
+            if start <= piece < stop and not found.start <= piece < found.stop
+        )
+
     def _canonical(self, key: Key) -> Key:
         where = self._mentions.canonical(key.where) if key.where else ""
         return evolve(key, who=[self._mentions.canonical(name) for name in key.who], where=where)
 
-    def _status(self, claim: Claim, found: _Found, hedged: Status | None) -> Status:
+    def _status(self, claim: Claim, hedged: Status | None) -> Status:
         """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""
-        if claim.kind == "recurs" and hedged == "planned":
-            return "asserted"  # what will be held recurs already
-        if hedged is not None and hedged != "asserted":
-            return hedged
         told = self._document.published
-        if claim.when is None or told is None or not told.before(claim.when):
-            return "asserted"
-        return "asserted" if hedged == "asserted" else "planned"
+        is_over = claim.when is not None and told is not None and claim.when.before(told)
+        if hedged == "planned" and (is_over or claim.kind in ("recurs", "absent")):
+            return "asserted"  # what will be held may recur, be the first in years, and have had a last time
+        if hedged is not None:
+            return hedged
+        is_to_come = claim.when is not None and told is not None and told.before(claim.when)
+        return "planned" if is_to_come else "asserted"
 
 
 def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]) -> list[_Found]:
@@ -203,13 +203,6 @@ def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]
         )
 
     return [item for item in found if not (rules[item.rule].gives_way and gives_way(item))]
-
-
-def _whole_years(length: Length | None) -> int | None:
-    """The age in “73-year-old”, or None where it is of months, weeks or days."""
-    if length is None or length.count is None or length.unit != "Y" or length.count.denominator != 1:
-        return None
-    return int(length.count)
 
 
 def _as_text(slots: Slots) -> tuple[str, ...]:

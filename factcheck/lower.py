@@ -84,10 +84,10 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
             marks += [text] if due is None or not before or not _is_asked(due) else []
             return {Sym(tuple(("exact" if exact else "mark", mark) for mark in marks)): EMPTY}
         case Others(most):
-            others: Core = EMPTY
-            for _ in range(most):
-                others = _either([_cat(GAP, ANY, others), EMPTY])
-            return {due: others}
+            more: Core = EMPTY
+            for _ in range(most - 1):
+                more = _either([_cat(GAP, ANY, more), EMPTY])
+            return _merge([{GAP: _cat(gap, ANY, more)}, {due: EMPTY}])
         case Slot(name, type_name):
             inner = _lower_type(lexicon.require(type_name), lexicon)
             return {GAP: _cat(gap, Group(name, type_name, inner) if name else inner)}

@@ -116,7 +116,10 @@ class Scanner:
         barred = [0] * len(self._automata)
         for hit in self._starts(classes):
             start = hit.start()
-            for rule, stop in sorted(self._gate.ends(classes, start).items()):
+            ends = self._gate.ends(classes, start)
+            if not ends:
+                continue
+            for rule, stop in sorted(ends.items()):
                 if start < barred[rule]:
                     continue
                 if self._is_barred(classes, rule, start, stop):

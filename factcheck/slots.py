@@ -59,6 +59,11 @@ def count(text: str, lexicon: Lexicon) -> Fraction | str | None:
         return Fraction(1)
     if lexicon.value("vague-number", words[-1]) is not None:
         return VAGUE
+    if "/" in text:
+        whole, _, parts = text.partition(" ")
+        top, _, bottom = parts.partition("/")
+        digits = whole.isdigit() and top.isdigit() and bottom.isdigit() and int(bottom) > 0
+        return int(whole) + Fraction(int(top), int(bottom)) if digits else None
     if "." in text:
         head, _, tail = text.partition(".")
         return Fraction(f"{head}.{tail}") if head.isdigit() and tail.isdigit() else None
@@ -106,14 +111,30 @@ def year(text: str, lexicon: Lexicon) -> int | None:
     return int(text) if 1000 <= int(text) < 2200 else None
 
 
+def two_digits(text: str, lexicon: Lexicon) -> int | None:
+    """A number written in two digits, as minutes are."""
+    return int(text) if len(text) == 2 else None
+
+
+def spoken_year(text: str, lexicon: Lexicon) -> int | None:
+    """A year as it is spoken: nineteen ninety-six, two thousand and five."""
+    values = [v for word in _words(text) if isinstance(v := lexicon.value("number-word", word), int)]
+    if values[:2] == [2, 1000]:
+        found = compose(values)
+    else:
+        rest = compose(values[1:]) if values[1:] != [100] else 0
+        found = None if rest is None or rest > 99 else values[0] * 100 + rest
+    return found if found is not None and 1000 <= found < 2200 else None
+
+
 def late_year(text: str, lexicon: Lexicon) -> int | None:
     """A year that a bare number is likely to be: 1900 to 2099."""
     return int(text) if 1900 <= int(text) < 2100 else None
 
 
 def decade(text: str, lexicon: Lexicon) -> int | None:
-    """The first year of a decade: 1990s, or 90s for the twentieth century's."""
-    first = int(text.rstrip("s"))
+    """The first year of a decade: the mid-1990s, or 90s for the twentieth century's."""
+    first = int(_words(text)[-1].rstrip("s"))
     return first if first > 99 else 1900 + first
 
 
@@ -169,7 +190,7 @@ def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 READERS: Mapping[str, Reader] = {
     "number": number, "ordinal": ordinal, "count": count, "day": day, "edition": edition, "large-ordinal": large_ordinal, "age": age, "roman": roman_number, "period": period, "noun": noun, "unit": unit,
-    "year": year, "late-year": late_year, "decade": decade,
+    "year": year, "late-year": late_year, "spoken-year": spoken_year, "two-digits": two_digits, "decade": decade,
     "name": name, "person": person, "event": event, "parties": parties,
 }  # fmt: skip
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from factcheck.check.comparable import comparable, takes_part
-from factcheck.check.evaluate import truth
+from factcheck.check.evaluate import truth, value
 from factcheck.language.checks import Check
-from factcheck.language.conditions import All, Comparison, Condition, Field, Relation, Some
+from factcheck.language.conditions import All, Comparison, Condition, Field, Relation, Some, fields
 from factcheck.model import Claim
 
 #: A claim's name in the check, and a field of it.
@@ -24,20 +24,68 @@ End = tuple[str, str]
 _NAMES = "names"
 _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "covers": ("what", _NAMES),
-    "fits": ("what", "who", "of"),
-    "=": ("what", "who", "of", "where"),
+    "fits": ("what", "who", "of", _NAMES),
+    "=": ("what", "who", "of", "where", _NAMES),
 }
 _HASHED = frozenset({"what", "who", "of", "where", "document", "rule"})
 
 
 def clashes(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
     """Every tuple of claims, in the order of the check's `given`, that the check forbids."""
-    for chosen in _candidates(claims, check):
-        given = dict(zip(check.names, chosen, strict=True))
-        if check.where is not None and not truth(check.where, given):
-            continue
-        if truth(check.never, given) and comparable(chosen, check):
+    names, demands = check.names, [_Demand.of(part, check.names) for part in _conjuncts(check)]
+    pools = []
+    for kind, name in check.given:
+        own = [demand for demand in demands if name in demand.fields]
+        fit = (claim for claim in claims if kind in ("any", claim.kind) and takes_part(claim, check))
+        pools.append([claim for claim in fit if all(demand.allows(claim, name) for demand in own)])
+    joins = equalities(check.where)
+    indexes = [_Index.of(role, pools[role], names, joins) for role in range(1, len(pools))]
+    asked = [[demand for demand in demands if demand.role == role] for role in range(len(names))]
+
+    def grow(chosen: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
+        given = dict(zip(names, chosen, strict=False))
+        if not all(truth(demand.condition, given) for demand in asked[len(chosen) - 1]):
+            return
+        if len(chosen) < len(names):
+            for claim in indexes[len(chosen) - 1].near(chosen):
+                yield from grow((*chosen, claim))
+        elif comparable(chosen, check):
             yield chosen
+
+    for first in pools[0]:
+        yield from grow((first,))
+
+
+def _conjuncts(check: Check) -> Iterator[Condition]:
+    """The conditions that must all be true for a clash."""
+    for part in (check.where, check.never):
+        if part is not None:
+            yield from part.parts if isinstance(part, All) else (part,)
+
+
+@frozen
+class _Demand:
+    """A condition that a clash must meet, the fields that it speaks of, and the role that is the last it waits for."""
+
+    condition: Condition
+    fields: Mapping[str, Sequence[Field]]
+    role: int
+
+    @classmethod
+    def of(cls, condition: Condition, names: Sequence[str]) -> _Demand:
+        found: dict[str, list[Field]] = defaultdict(list)
+        for each in fields(condition):
+            found[each.claim].append(each)
+        return cls(condition, found, max(map(names.index, found), default=0))
+
+    def allows(self, claim: Claim, name: str) -> bool:
+        """Whether the claim can take the role: what is asked of it alone is true, what is compared of it is known."""
+        given = {name: claim}
+        if len(self.fields) == 1:
+            return bool(truth(self.condition, given))
+        if not isinstance(self.condition, Comparison | Relation):
+            return True
+        return all(value(each, given) is not None for each in self.fields[name])
 
 
 def equalities(condition: Condition | None) -> frozenset[tuple[End, End]]:
@@ -61,28 +109,12 @@ def _both_ways(a: str, b: str, *parts: tuple[str, str]) -> frozenset[tuple[End, 
     return frozenset(one | {(right, left) for left, right in one})
 
 
-def _candidates(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
-    pools = [[c for c in claims if kind in ("any", c.kind) and takes_part(c, check)] for kind, _ in check.given]
-    joins = equalities(check.where)
-    indexes = [_Index.of(role, pool, check.names, joins) for role, pool in enumerate(pools) if role]
-
-    def grow(chosen: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
-        if len(chosen) == len(pools):
-            yield chosen
-        else:
-            for claim in indexes[len(chosen) - 1].near(chosen):
-                yield from grow((*chosen, claim))
-
-    for first in pools[0]:
-        yield from grow((first,))
-
-
 @frozen
 class _Index:
     """The claims that may take one role, by those fields that must equal fields of the claim in an earlier role."""
 
     anchor: int
-    fields: tuple[str, ...]
+    theirs: tuple[str, ...]
     names: bool
     found: Mapping[tuple[object, ...], Sequence[Claim]]
 
@@ -106,7 +138,7 @@ class _Index:
     def near(self, chosen: Sequence[Claim]) -> Iterator[Claim]:
         """The claims of this role that may be compared with those chosen: of the same article, or over a name."""
         claim = chosen[self.anchor]
-        values = _values(claim, self.fields)
+        values = _values(claim, self.theirs)
         places = _places(claim, self.names)
         if self.names and claim.key.who:
             # Who names somebody meets claims of the same place only where these name nobody.
@@ -129,5 +161,5 @@ def _alone(claim: Claim) -> list[tuple[object, ...]]:
     return [("alone", claim.key.where)] if claim.key.where and not claim.key.who else []
 
 
-def _values(claim: Claim, fields: Sequence[str]) -> tuple[object, ...]:
-    return tuple(getattr(claim.key if part in ("what", "who", "of", "where") else claim, part) for part in fields)
+def _values(claim: Claim, parts: Sequence[str]) -> tuple[object, ...]:
+    return tuple(getattr(claim.key if part in ("what", "who", "of", "where") else claim, part) for part in parts)

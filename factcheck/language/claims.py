@@ -5,7 +5,8 @@
 
 A name is a slug, a <slot>, or both run together (`larger-<what>`); of a slot that holds a time, the parts `.first`, `.last`,
 `.weekday` and `.weekday2` are slots of their own. A date is EDTF, a <slot>, FIRST/LAST, a date moved by a
-length (`<now> - <n> years`), `aged(<n>, <now>)` (the birth of one who has that age) or `near(<date>)` (a year either side).
+length (`<now> - <n> years`), `aged(<n>, <now>)` (the birth of one who has that age), `near(<date>)` (a year either side) or
+`year(<date>)` (its whole year).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any, Protocol, TypeVar, cast
 import pyparsing as pp
 from attrs import evolve, frozen
 
+from factcheck.days import civil
 from factcheck.language.errors import RuleError
 from factcheck.length import Length, Unit
 from factcheck.model import KINDS, STATUSES, Claim, Key, Kind, Status
@@ -179,6 +181,15 @@ class _Near:
 
 
 @frozen
+class _Year:
+    of: _DatePart
+
+    def read(self, slots: Slots, assumes: set[str]) -> When | str:
+        date = _settled(self.of, slots, assumes)
+        return When.within(When.year(civil(date.first)[0]).first, When.year(civil(date.last)[0]).last)
+
+
+@frozen
 class _Range:
     """From one date to another; None is an open end."""
 
@@ -337,7 +348,8 @@ def _grammar() -> pp.ParserElement:
         lambda t: _Aged(*t)
     )
     near = (pp.Suppress("near(") + date + pp.Suppress(")")).set_parse_action(lambda t: _Near(t[0]))
-    primary = aged | near | slot.copy().add_parse_action(lambda t: _Date(t[0]))
+    year = (pp.Suppress("year(") + date + pp.Suppress(")")).set_parse_action(lambda t: _Year(t[0]))
+    primary = aged | near | year | slot.copy().add_parse_action(lambda t: _Date(t[0]))
     moved = (primary + pp.Optional(pp.one_of("+ -") + length)).set_parse_action(
         lambda t: _Moved(*t) if len(t) == 3 else t[0]
     )

@@ -54,7 +54,8 @@ class ClaimRule(RuleBase):
 
     A rule with a `regex` reads by that RE2 expression, over the text of each sentence in which `pattern`, its anchor,
     occurs; `types` gives the types of its named groups: slots like any other. A rule that gives way is silent within what a
-    rule that does not has read, be it of another family.
+    rule that does not has read, be it of another family. Where a sentence tells of another year, what it says is not of
+    the article's day, and <now> is unknown, unless the rule holds `now_anywhere`.
     """
 
     claims: tuple[ClaimTemplate, ...]
@@ -62,6 +63,7 @@ class ClaimRule(RuleBase):
     regex: str
     types: Mapping[str, str]
     gives_way: bool
+    now_anywhere: bool
 
 
 @frozen(eq=False)
@@ -83,7 +85,7 @@ class Hedge(RuleBase):
     side: str
 
 
-RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way"}
+RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way", "now-anywhere"}
 TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
 HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
 REACHES = ("near", "clause", "sentence")
@@ -111,9 +113,14 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
                 f"no slot <{slot}>{suggest(slot, bound)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
             )
         templates.append(template)
-    gives_way = table.get("gives-way", False)
     return ClaimRule(
-        **fields, claims=tuple(templates), status=status, regex=regex, types=types, gives_way=gives_way
+        **fields,
+        claims=tuple(templates),
+        status=status,
+        regex=regex,
+        types=types,
+        gives_way=table.get("gives-way", False),
+        now_anywhere=table.get("now-anywhere", False),
     )
 
 

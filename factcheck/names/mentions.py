@@ -14,18 +14,18 @@ from factcheck.model import slug
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
-#: Words after which a name is a place, a time or a part of something else, and no subject.
-_AFTER = frozenset(("in", "at", "of", "to", "from", "with", "near", "for", "on", "into", "across", "through", "against", "inside"))
+_DASHES = ("-", "–", "—", "--")
 _BACK = 3  # sentences that a subject may lie back
 
 
 @frozen
 class Mention:
-    """A name over pieces [start, stop)."""
+    """A name over pieces [start, stop). An adjective of nationality names a country, and is no subject of its own."""
 
     start: int
     stop: int
     name: str
+    is_adjective: bool
 
 
 class Mentions:
@@ -33,11 +33,8 @@ class Mentions:
 
     def __init__(self, tokens: Tokens, sentences: Sentences, alphabet: Alphabet, lexicon: Lexicon) -> None:
         self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
-        found = list(runs(
-            tokens.classes,
-            alphabet.chars(("type", "name-word")),
-            alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen")),
-        ))
+        joints = alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen"))
+        found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
         self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
         self._full: dict[str, str] = {}
         self.all = [m for start, stop in found if (m := self._mention(start, stop)) is not None]
@@ -50,21 +47,27 @@ class Mentions:
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
-        if self._opens(start) and pieces[start] not in self._certain and not self._is_country(pieces[start]):
+        if self._opens(start) and pieces[start] not in self._certain and not self._is_of("country", pieces[start]):
             if stop - start == 1 or pieces[start].casefold() in self._common:
                 start += 2
-        if start >= stop or (stop - start == 1 and len(pieces[start]) == 1):
+        if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
-        return Mention(start, stop, self.canonical(slug(text)))
+        return Mention(start, stop, self.canonical(slug(text)), self._is_of("nationality", text))
+
+    def _is_dateline(self, start: int, stop: int) -> bool:
+        """Whether a name in capitals opens its sentence and a dash follows: NEW DELHI - …"""
+        pieces = self._tokens.pieces
+        in_capitals = all(pieces[at].isupper() for at in range(start, stop, 2))
+        return in_capitals and self._opens(start) and pieces[stop].strip() in _DASHES
 
     @cached_property
     def _common(self) -> set[str]:
         """The words that stand without a capital somewhere."""
         return {piece for piece in self._tokens.pieces if piece.islower()}
 
-    def _is_country(self, word: str) -> bool:
-        return "country" in self._lexicon.types and self._lexicon.value("country", word) is not None
+    def _is_of(self, type_name: str, text: str) -> bool:
+        return type_name in self._lexicon.types and self._lexicon.value(type_name, text) is not None
 
     def canonical(self, name: str) -> str:
         """The name under which a thing is known: a country for its adjective, the full name for a short one."""
@@ -90,10 +93,12 @@ class Mentions:
         return ""
 
     def _is_aside(self, mention: Mention) -> bool:
+        if mention.is_adjective:
+            return True
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
-        if before.casefold() in ("the", "a") and mention.start > 3:
+        if self._is_of("article", before) and mention.start > 3:
             before = self._tokens.pieces[mention.start - 4]
-        return before.casefold() in _AFTER
+        return self._is_of("preposition", before)
 
 
 def _full_names(names: Iterable[str]) -> dict[str, str]:

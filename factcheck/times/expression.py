@@ -39,7 +39,7 @@ class Timex:
 class TimeExpression(Timex):
     """A time expression in a text: characters [start, end), and the rule and kind that read it.
 
-    `split` is where in the text the first end of a range stops and its last end starts; `whole` is the range that an end
+    `core` are the pieces that claim rules see as one: of “the past two years”, a length beside words. `split` is where in the text the first end of a range stops and its last end starts; `whole` is the range that an end
     is of, where the expression is one.
     """
 
@@ -48,5 +48,6 @@ class TimeExpression(Timex):
     text: str
     rule: str = ""
     kind: str = ""
+    core: tuple[int, int] = (0, 0)
     split: tuple[int, int, int] | None = None
     whole: Timex | None = None

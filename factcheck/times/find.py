@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import asdict, evolve
 
 from factcheck.alphabet import Alphabet
+from factcheck.days import civil
 from factcheck.language.lexicon import Lexicon, suggest
 from factcheck.language.rules import TimeRule
 from factcheck.scan import Match, Scanner, Tokens, longest
 from factcheck.sentences import Sentences
 from factcheck.slots import read_text
-from factcheck.times import calendar, relative
-from factcheck.times.calendar import Setting
+from factcheck.times import calendar, clock, lengths, named, periods, relative
 from factcheck.times.expression import TimeExpression, Timex
+from factcheck.times.setting import Setting
 from factcheck.when import When
 
 Read = Callable[..., Timex | None]
 #: The readings that a time rule may name.
 READINGS: Mapping[str, Read] = {
     name: function
-    for module in (calendar, relative)
+    for module in (calendar, clock, lengths, named, periods, relative)
     for name, function in inspect.getmembers(module, inspect.isfunction)
     if function.__module__ == module.__name__ and next(iter(inspect.signature(function).parameters), "") == "setting"
     and not name.startswith("_")
 }  # fmt: skip
-_AHEAD = frozenset(("will", "ll", "shall", "to", "would", "next", "upcoming", "due", "until", "by"))
-_PAST = frozenset(("was", "were", "had", "did", "ago", "since", "said", "last"))
+#: Kinds that claim rules see as the words they are.
+_UNJOINED = frozenset(("word", "time"))
+#: A text tells history where so many explicit years, and two in three of them, are more than a year before its own.
+_HISTORY_YEARS = 4
+_FORWARD = 16  # pieces after an expression that may tell the tense, where none before does
+_NEAR = 8  # pieces before an expression in which a past tense is its own
 
 
 class TimeFinder:
@@ -40,45 +45,76 @@ class TimeFinder:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)
         self._rules, self._scanner, self._alphabet, self._lexicon = rules, scanner, alphabet, lexicon
+        self._ahead = _words(lexicon, "looks-ahead")
+        self._ahead_here = _words(lexicon, "looks-ahead-here")
+        self._back = _words(lexicon, "looks-back")
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
-        found = []
-        told: When | None = None
+        read = []
         for match in longest(map(self._narrowed, self._scanner.matches(tokens))):
-            rule = self._rules[match.rule]
             values = self._values(match, tokens)
-            if values is None:
-                continue
-            setting = Setting(now, told, _looks_ahead(tokens, sentences.start(match.start), match.start))
-            timex = READINGS[rule.reads](setting, **values)
+            if values is not None:
+                read.append((match, values))
+        history = now is not None and _tells_history([v["year"] for _, v in read if "year" in v], now)
+        found = []
+        told: Timex | None = None
+        quarter: tuple[int, int] | None = None
+        for match, values in read:
+            rule = self._rules[match.rule]
+            ahead = self._looks_ahead(tokens, sentences, match)
+            timex = READINGS[rule.reads](Setting(now, told, ahead, quarter, history), **values)
             if timex is None:
                 continue
-            if timex.when is not None and timex.type == "DATE" and rule.kind != "same":
-                told = timex.when
-            first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
-            weekdays = tuple(values[name] for name in ("weekday", "weekday2") if name in values and timex.ends)
-            expression = TimeExpression(
-                **asdict(evolve(timex, weekdays=weekdays), recurse=False),
-                start=first,
-                end=last,
-                text=tokens.text[first:last],
-                rule=rule.full_name,
-                kind=rule.kind,
-            )
-            found.append((match.start, match.stop, expression))
+            if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
+                told = timex
+                if rule.kind == "quarter" and rule.reads == "quarter" and "-Q" in timex.value:
+                    quarter = int(timex.value[:4]), int(timex.value[-1])
+            found.append((match.start, match.stop, _expression(rule, match, values, timex, tokens)))
         return found
+
+    def expressions(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[TimeExpression]:
+        """Every time expression on its own: the ends of ranges rather than the whole, and no ages."""
+        found = (expression for _, _, expression in self.find(tokens, sentences, now) if expression.kind != "old")
+        return [end for expression in found for end in ends_of(expression)]
+
+    def _looks_ahead(self, tokens: Tokens, sentences: Sentences, match: Match) -> bool | None:
+        """Whether the clause looks ahead: the nearest telling word decides, of those before or else of those after.
+
+        A past tense tells only from near by: what was said, farther off, may be of things to come.
+        """
+        start, pieces = match.start, tokens.pieces
+        if start > 1 and pieces[start - 2].casefold() in self._ahead_here:
+            return True
+        for at in range(start - 2, sentences.start(start) - 1, -2):
+            word = pieces[at].casefold()
+            if word in self._ahead:
+                return True
+            if self._is_past(word):
+                return False if start - at <= _NEAR else None
+        for at in range(match.stop + 1, min(match.stop + _FORWARD, sentences.stop(start), len(pieces)), 2):
+            word = pieces[at].casefold()
+            if word in self._ahead or self._is_past(word):
+                return word in self._ahead
+        return None
+
+    def _is_past(self, word: str) -> bool:
+        return word in self._back or (word.endswith("ed") and len(word) > 4)
 
     def marks(self, found: list[tuple[int, int, TimeExpression]]) -> Iterator[tuple[int, int, str, TimeExpression]]:
         """The expressions that claim rules see as one piece, with the character of their kind."""
         for start, stop, expression in found:
-            if expression.kind != "word":
+            if expression.kind == "span":
+                yield *expression.core, self._alphabet.time("length"), expression
+            elif expression.kind not in _UNJOINED:
                 yield start, stop, self._alphabet.time(expression.kind), expression
 
     def _narrowed(self, match: Match) -> Match:
         """A match with the extent of its expression alone: what it needs beside that is no part of it."""
         mark = self._rules[match.rule].mark
         if not mark:
+            return match
+        if mark not in match.slots:
             return match
         _, start, stop = match.slots[mark]
         return evolve(match, start=start, stop=stop)
@@ -94,12 +130,56 @@ class TimeFinder:
         return values
 
 
-def _looks_ahead(tokens: Tokens, start: int, stop: int) -> bool | None:
-    """Whether the clause before a place looks ahead: the nearest telling word decides."""
-    for piece in reversed(tokens.pieces[start:stop]):
-        word = piece.casefold()
-        if word in _AHEAD:
-            return True
-        if word in _PAST or (word.endswith("ed") and len(word) > 4):
-            return False
-    return None
+def _words(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The words of a type, none where the rulebook lacks it."""
+    return frozenset(lexicon.types[name].values) if name in lexicon.types else frozenset()
+
+
+def _tells_history(years: list[int], now: When) -> bool:
+    this_year = civil(now.first)[0]
+    past = sum(year < this_year - 1 for year in years)
+    return past >= _HISTORY_YEARS and past * 3 >= len(years) * 2
+
+
+def _expression(rule: TimeRule, match: Match, values: Mapping[str, Any], timex: Timex, tokens: Tokens) -> TimeExpression:
+    first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
+    if tokens.text[last : last + 1] == "." and tokens.text[last - 2 : last - 1] == "." and tokens.text[last - 1].isalpha():
+        last += 1  # the last stop of “p.m.” or “B.C.” is part of it
+    weekdays = tuple(values[name] for name in ("weekday", "weekday2") if name in values and timex.ends)
+    return TimeExpression(
+        **asdict(evolve(timex, weekdays=weekdays), recurse=False),
+        start=first,
+        end=last,
+        text=tokens.text[first:last],
+        rule=rule.full_name,
+        kind=rule.kind,
+        core=(match.slots["count"][1] if "count" in match.slots else match.slots["unit"][1], match.slots["unit"][2])
+        if rule.kind == "span"
+        else (match.start, match.stop),
+        split=_split(match, tokens) if rule.kind == "range" or len(weekdays) > 1 else None,
+    )
+
+
+def _split(match: Match, tokens: Tokens) -> tuple[int, int, int] | None:
+    """Where the first end of a range starts and stops, and its last end starts: slots of the last have names in 2."""
+    lasts = [start for name, (_, start, _) in match.slots.items() if name.endswith("2")]
+    if not lasts:
+        return None
+    last = min(lasts)
+    firsts = [(start, stop) for name, (_, start, stop) in match.slots.items() if not name.endswith("2")]
+    if not firsts or any(stop > last for _, stop in firsts):
+        return None  # the ends share their words: “Friday and Saturday, 6-7 September”
+    return tokens.offsets[min(firsts)[0]], tokens.offsets[max(stop for _, stop in firsts)], tokens.offsets[last]
+
+
+def ends_of(found: TimeExpression) -> Iterator[TimeExpression]:
+    """An expression; of a range, its two ends, each an expression of its own that knows the whole."""
+    if found.split is None or len(found.ends) != 2:
+        yield found
+        return
+    start, stop, last = found.split
+    whole = Timex(found.type, found.value, found.when, found.written, found.length, found.assumes, found.ends)
+    for end, (first, after) in zip(found.ends, ((start, stop), (last, found.end)), strict=True):
+        text = found.text[first - found.start : after - found.start]
+        fields = asdict(end, recurse=False)
+        yield TimeExpression(**fields, start=first, end=after, text=text, rule=found.rule, kind=found.kind, whole=whole)

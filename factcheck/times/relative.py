@@ -1,69 +1,53 @@
-"""Readings of times told from somewhere: lengths, “two years ago”, “last week”, “the same period”, weekdays, repetitions."""
+"""Readings of times told from somewhere: “two years ago”, “last week”, “the same period”, weekdays, “now”."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, cast
+from typing import Any
+
+from attrs import evolve
 
 from factcheck.days import civil
-from factcheck.length import Length, Unit
-from factcheck.times.calendar import Setting
+from factcheck.length import Length
 from factcheck.times.expression import Timex
+from factcheck.times.lengths import make_length
+from factcheck.times.setting import NOW, TOLD, Setting
 from factcheck.when import When
 
-_NOW = frozenset({"now"})
+#: TIMEX3's letters for how sharp a value is: its length decides.
+_VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
-def _length(count: Fraction | str, unit: str, about: bool = False) -> Length:
-    """A length from a count (or "X") and a lexicon unit, such as "Y", "10Y" for decades, "WE" for weekends."""
-    digits = unit.rstrip("YMWDEhms")
-    letter = cast(Unit, unit[len(digits) :].replace("WE", "W"))
-    times = int(digits or 1)
-    if isinstance(count, str):
-        return Length(None, letter, about)
-    return Length(count * times, letter, about)
-
-
-def length(setting: Setting, count: Fraction | str, unit: str, about: str = "", **_: Any) -> Timex:
-    """How long, said on its own."""
-    found = _length(count, unit, bool(about))
-    value = found.iso
-    if isinstance(count, str) and unit[0].isdigit():
-        value = {"10Y": "PXDE", "100Y": "PXC"}.get(unit, value)
-    return Timex("DURATION", value, length=found)
-
-
-def every(setting: Setting, unit: str, count: Fraction | str = Fraction(1), **_: Any) -> Timex:
-    """How often: each so many units."""
-    found = _length(count, unit)
-    return Timex("SET", found.iso, length=found)
-
-
-def period(setting: Setting, every: Length, **_: Any) -> Timex:
-    """How often, in one word."""
-    return Timex("SET", every.iso, length=every)
-
-
-def ago(setting: Setting, count: Fraction | str, unit: str, about: str = "", **_: Any) -> Timex:
+def ago(setting: Setting, count: Fraction | str, unit: str, about: str = "", half: str = "", **_: Any) -> Timex:
     """So long before the article's day; the day told is no sharper than the unit."""
-    return _away(setting.now, _length(count, unit, bool(about)), -1, _NOW)
+    if setting.quarter is not None and (count, unit) == (1, "Y"):
+        year, number = setting.quarter
+        found = When.parse(f"{year - 1:04d}-{32 + number}")
+        length = Length(1, "Y")
+        return Timex("DATE", f"{year - 1:04d}-Q{number}", found, length=length, assumes=TOLD)
+    return _away(setting.now, make_length(_halved(count, half), unit, bool(about)), -1, NOW)
+
+
+def _halved(count: Fraction | str, half: str) -> Fraction | str:
+    return count + Fraction(1, 2) if half and not isinstance(count, str) else count
 
 
 def ahead(setting: Setting, count: Fraction | str, unit: str, about: str = "", **_: Any) -> Timex:
     """So long after the article's day."""
-    return _away(setting.now, _length(count, unit, bool(about)), 1, _NOW)
+    return _away(setting.now, make_length(count, unit, bool(about)), 1, NOW)
 
 
 def later(setting: Setting, count: Fraction | str, unit: str, direction: int = 1, **_: Any) -> Timex:
     """So long after, or before, the last date told. Nothing proves which that is, so the date is not for proofs."""
-    found = _length(count, unit)
-    told = _away(setting.told, found, direction, frozenset({"told"}))
-    return Timex("DATE", told.value, told.when, length=found, assumes=told.assumes)
+    if direction < 0 and setting.quarter is not None and (count, unit) == (1, "Y"):
+        return ago(setting, count, unit)
+    start = setting.told.when if setting.told is not None else setting.now
+    return _away(start, make_length(count, unit), direction, TOLD)
 
 
 def _away(start: When | None, length: Length, direction: int, assumes: frozenset[str]) -> Timex:
     if length.count is None:
-        return Timex("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", length=length)
+        return Timex("DATE", _VAGUE[direction], length=length)
     if start is None:
         return Timex("DATE", f"XXXX-{'XX' * (length.unit != 'Y')}".rstrip("-"), length=length)
     there = start - length if direction < 0 else start + length
@@ -76,76 +60,145 @@ def _away(start: When | None, length: Length, direction: int, assumes: frozenset
         return Timex("DATE", value, when, length=length, assumes=assumes)
     if length.unit == "W":
         when = When.within(there.first - 3, there.last + 3)
-        return Timex("DATE", _week(int(there.first)), when, length=length, assumes=assumes)
+        return Timex("DATE", week(int(there.first)), when, length=length, assumes=assumes)
     if length.unit == "D":
         return Timex("DATE", f"{year:04d}-{month:02d}-{day:02d}", there, length=length, assumes=assumes)
     return Timex("TIME", str(start), start, length=length, assumes=assumes)
 
 
-def _week(day: int) -> str:
+def week(day: int) -> str:
     """ISO 8601's week of a day: it belongs to the year of its Thursday."""
     thursday = day - (day - 1) % 7 + 3
     year = civil(thursday)[0]
     return f"{year:04d}-W{(thursday - int(When.year(year).first)) // 7 + 1:02d}"
 
 
-def relative_day(setting: Setting, offset: int, **_: Any) -> Timex:
+def week_of(setting: Setting, month: int, day: int, year: int | None = None, **_: Any) -> Timex | None:
+    """The week that a date is in."""
+    from factcheck.times.calendar import day as read_day
+
+    found = read_day(setting, day, month, year)
+    if found.when is None or not found.when.is_day:
+        return None
+    monday = int(found.when.first) - (int(found.when.first) - 1) % 7
+    return Timex("DATE", week(monday), When.within(monday, monday + 6), assumes=found.assumes)
+
+
+def relative_day(setting: Setting, offset: int, daypart: str = "", **_: Any) -> Timex:
     """Today, yesterday or tomorrow."""
     if setting.today is None:
         return Timex("DATE", "PRESENT_REF" if offset == 0 else "XXXX-XX-XX")
-    return _one_day(setting.today + offset)
+    return in_part_of_day(one_day(setting.today + offset), daypart)
 
 
-def _one_day(day: int) -> Timex:
+def one_day(day: int, assumes: frozenset[str] = NOW) -> Timex:
+    """A day by its number."""
     year, month, number = civil(day)
-    return Timex("DATE", f"{year:04d}-{month:02d}-{number:02d}", When.within(day, day), assumes=_NOW)
+    return Timex("DATE", f"{year:04d}-{month:02d}-{number:02d}", When.within(day, day), assumes=assumes)
 
 
-def weekday(setting: Setting, weekday: int, which: int | None = None, **_: Any) -> Timex:
+def in_part_of_day(found: Timex, daypart: str) -> Timex:
+    """The morning, afternoon, evening or night of a day."""
+    return evolve(found, type="TIME", value=f"{found.value}T{daypart}") if daypart else found
+
+
+def part_of_day(setting: Setting, daypart: str, which: int = 0, **_: Any) -> Timex:
+    """This morning, last night, that evening, the next morning."""
+    if setting.today is None:
+        return Timex("TIME", f"XXXX-XX-XXT{daypart}")
+    return in_part_of_day(one_day(setting.today + which), daypart)
+
+
+def told_part_of_day(setting: Setting, daypart: str, which: int = 0, **_: Any) -> Timex:
+    """The morning of the day told last, or of the next."""
+    told = setting.told.when if setting.told is not None else setting.now
+    if told is None or not told.is_day:
+        return Timex("TIME", f"XXXX-XX-XXT{daypart}")
+    return in_part_of_day(one_day(int(told.first) + which, TOLD), daypart)
+
+
+def weekday(setting: Setting, weekday: int, which: int | None = None, daypart: str = "", **_: Any) -> Timex:
     """A weekday by itself: the nearest on the side that “last”, “next” or the tense asks for, else the last past."""
     today = setting.today
     if today is None:
-        return Timex("DATE", f"XXXX-WXX-{weekday}")
+        return in_part_of_day(Timex("DATE", f"XXXX-WXX-{weekday}"), daypart)
     back = (today - weekday) % 7
-    if which == 1 or (which is None and setting.ahead):
-        return _one_day(today + (7 - back))
-    if which == -1 and back == 0:
-        back = 7
-    return _one_day(today - back)
+    if which == 1 or (which is None and setting.ahead and back):
+        day = today + (7 - back)
+    elif which == 0:
+        day = today - back + (7 if back and setting.ahead is not False else 0)
+    else:
+        day = today - (back or (7 if which == -1 else 0))
+    return in_part_of_day(one_day(day), daypart)
 
 
-def around_now(setting: Setting, which: int, unit: str, **_: Any) -> Timex:
+def around_now(setting: Setting, which: int, unit: str, part: str = "", **_: Any) -> Timex:
     """Last, this or next day, week, weekend, month, quarter, year, decade or century."""
-    today = setting.today
-    if today is None:
-        return Timex("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[which])
-    year, month, _day = civil(today)
+    if setting.today is None:
+        return Timex("DATE", _VAGUE[which])
+    return around(setting.today, which, unit, NOW)
+
+
+def around_told(setting: Setting, which: int, unit: str, **_: Any) -> Timex:
+    """The week, month or year of the last date told, or the one before or after: “the following year”, “that day”."""
+    told = setting.told.when if setting.told is not None else None
+    if told is None:
+        told = setting.now
+    if told is None:
+        return Timex("DATE", _VAGUE[which])
+    if unit in ("D", "W", "WE") and told.last - told.first > 7:
+        return Timex("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
+    return around(int(told.first if which <= 0 else told.last), which, unit, TOLD)
+
+
+def around(day: int, which: int, unit: str, assumes: frozenset[str]) -> Timex:
+    """The unit of the calendar that a day is in, or so many before or after."""
+    year, month, _day = civil(day)
     if unit == "D":
-        return _one_day(today + which)
+        return one_day(day + which, assumes)
     if unit in ("W", "WE", "2W"):
-        monday = today - (today - 1) % 7 + 7 * which
+        monday = day - (day - 1) % 7 + 7 * which
         first = monday if unit != "WE" else monday + 5
-        value = _week(monday) + ("-WE" if unit == "WE" else "")
-        return Timex("DATE", value, When.within(first, monday + 6), assumes=_NOW)
+        value = week(monday) + ("-WE" if unit == "WE" else "")
+        return Timex("DATE", value, When.within(first, monday + 6), assumes=assumes)
     if unit == "M":
         index = year * 12 + month - 1 + which
         found = When.month(index // 12, index % 12 + 1)
-        return Timex("DATE", str(found), found, assumes=_NOW)
+        return Timex("DATE", f"{index // 12:04d}-{index % 12 + 1:02d}", found, assumes=assumes)
     if unit == "3M":
         index = year * 4 + (month - 1) // 3 + which
         found = When.parse(f"{index // 4:04d}-{33 + index % 4}")
-        return Timex("DATE", f"{index // 4:04d}-Q{index % 4 + 1}", found, assumes=_NOW)
-    size = {"Y": 1, "10Y": 10, "100Y": 100}[unit]
-    first_year = year - year % size + which * size
+        return Timex("DATE", f"{index // 4:04d}-Q{index % 4 + 1}", found, assumes=assumes)
+    size = {"Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}[unit]
+    first_year = max(1, year - year % size + which * size)
     found = When.within(When.year(first_year).first, When.year(first_year + size - 1).last)
-    return Timex("DATE", f"{first_year // size}", found, assumes=_NOW)
+    value = f"{first_year // size:0{5 - len(str(size))}d}"
+    return Timex("DATE", value if year > 0 or size > 1 else f"BC{1 - year - which:04d}", found, assumes=assumes)
+
+
+def weekend(setting: Setting, **_: Any) -> Timex:
+    """The weekend nearest on the side of the tense."""
+    if setting.today is None:
+        return Timex("DATE", "XXXX-WXX-WE")
+    on_weekend = (setting.today - 1) % 7 >= 5
+    return around(setting.today, 0 if on_weekend or setting.ahead else -1, "WE", NOW)
+
+
+def year_end(setting: Setting, away: int = 0, year: int | None = None, **_: Any) -> Timex:
+    """The last days of the year that it is, or was told."""
+    if year is None and setting.today is None:
+        return Timex("DATE", "XXXX")
+    if year is None:
+        assert setting.today is not None
+        year = civil(setting.today)[0] + away
+    return Timex("DATE", f"{year:04d}", When.between(When.month(year, 12), When.month(year, 12)), assumes=NOW)
 
 
 def same(setting: Setting, **_: Any) -> Timex | None:
     """The stretch that was told last."""
-    if setting.told is None:
+    if setting.told is None or setting.told.when is None:
         return None
-    return Timex("DATE", str(setting.told), setting.told, assumes=frozenset({"told"}))
+    return Timex("DATE", setting.told.value, setting.told.when, assumes=TOLD)
 
 
 def reference(setting: Setting, value: str, **_: Any) -> Timex:

@@ -18,6 +18,9 @@ NEAR_DAYS = 31
 #: How many months a narrative goes back without saying so: told after June 1941, “in May” is of that year, “in January” of
 #: the next.
 _BACK = 3
+#: Days that a date counts as farther off where it lies on the other side than the tense says, or ahead where none tells.
+_WRONG_SIDE = 400
+_UNTOLD = 30
 
 
 @frozen
@@ -70,7 +73,7 @@ def nearest_year(month: int, day: int, setting: Setting) -> int | None:
     def distance(candidate: int) -> int:
         there = ordinal(candidate, month, min(day, days_in_month(candidate, month)))
         wrong_side = (setting.ahead is True and there < today) or (setting.ahead is False and there > today)
-        return abs(there - today) + (400 if wrong_side else 0)
+        return abs(there - today) + (_WRONG_SIDE if wrong_side else _UNTOLD if setting.ahead is None and there > today else 0)
 
     return min((year - 1, year, year + 1), key=distance)
 

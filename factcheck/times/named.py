@@ -1,0 +1,71 @@
+"""Days known by name: Christmas, Easter, Thanksgiving, Diwali. Their dates come from the `holidays` package, for its years."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from factcheck.days import civil, ordinal
+from factcheck.times.expression import Timex
+from factcheck.times.relative import in_part_of_day, one_day
+from factcheck.times.setting import NOW, Setting
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def named_day(
+    setting: Setting, name: str, year: int | None = None, which: int | None = None, daypart: str = "", **_: Any
+) -> Timex | None:  # fmt: skip
+    """A named day of a year; without one, the last or next that “last”, “next” or the tense asks for, else the nearest.
+
+    `name` is a day of the year, "12-25", or "COUNTRY:NAME" as the package has it, with how many days from it after a
+    comma: "US:Thanksgiving Day", "US:Easter Sunday,1".
+    """
+    if year is not None:
+        day = _day_of(name, year)
+        return in_part_of_day(one_day(day, _NOBODY), daypart) if day is not None else None
+    anchor = setting.anchor
+    if anchor is None:
+        return Timex("DATE", "XXXX-XX-XX")
+    today = int(anchor.first)
+    around = civil(today)[0]
+    days = [day for y in (around - 1, around, around + 1) if (day := _day_of(name, y)) is not None]
+    if which == -1:
+        days = [day for day in days if day < today]
+    elif which == 1:
+        days = [day for day in days if day > today]
+    elif setting.ahead is not None:
+        days = [day for day in days if (day >= today if setting.ahead else day <= today)] or days
+    if not days:
+        return None
+    nearest = min(days, key=lambda day: abs(day - today))
+    return in_part_of_day(one_day(nearest, setting.filled or NOW), daypart)
+
+
+@lru_cache(maxsize=4096)
+def _day_of(name: str, year: int) -> int | None:
+    name, _, away = name.partition(",")
+    place, _, title = name.partition(":")
+    if not title:
+        month, _, day = name.partition("-")
+        return ordinal(year, int(month), int(day))
+    found = _dates(place, year).get(title.casefold())
+    return None if found is None else found + int(away or 0)
+
+
+@lru_cache(maxsize=512)
+def _dates(place: str, year: int) -> dict[str, int]:
+    """Day numbers by name of a country's holidays in a year, each under the first date that bears its name."""
+    import holidays  # slow to import, and most texts name no such day
+
+    if not 1000 <= year <= 2199:
+        return {}
+    kind = getattr(holidays, place)
+    found: dict[str, int] = {}
+    for date, title in sorted(kind(years=year, language="en_US", categories=kind.supported_categories).items()):
+        for one in title.split("; "):
+            plain = one.partition(" (")[0].casefold()
+            found.setdefault(plain, date.toordinal())
+    return found
+
+

@@ -1,0 +1,233 @@
+"""Readings of stretches of the calendar longer than a day: months, quarters, seasons, years, decades, centuries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.days import civil, ordinal
+from factcheck.times.expression import Timex
+from factcheck.times.setting import NOW, TOLD, YEAR, Setting, nearest_year, years
+from factcheck.when import When
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def month(setting: Setting, month: int, year: int | None = None, part: str = "", which: int | None = None, **_: Any) -> Timex:
+    """A month; without a year, the nearest; “last May”, “next June”, “July this year”."""
+    if which is not None and setting.today is not None:
+        return _month(_which_month(setting.today, month, which), month, part, NOW)
+    if year is not None:
+        return _month(year, month, part, _NOBODY)
+    nearest = nearest_year(month, 15, setting)
+    if nearest is None:
+        return Timex("DATE", f"XXXX-{month:02d}", written=f"XXXX-{month:02d}")
+    candidates = years(month, 15, setting)
+    when = When.month(candidates[0], month).hull(When.month(candidates[-1], month))
+    return Timex("DATE", f"{nearest:04d}-{month:02d}", when, assumes=YEAR)
+
+
+def _month(year: int, month: int, part: str, assumes: frozenset[str]) -> Timex:
+    return Timex("DATE", f"{year:04d}-{month:02d}", _part_of(When.month(year, month), part), assumes=assumes)
+
+
+def _which_month(today: int, month: int, which: int) -> int:
+    """The year of the last such month before this one, of the next after it, or of this year's."""
+    year, this_month, _ = civil(today)
+    if which < 0:
+        return year if month < this_month else year - 1
+    return year + 1 if which > 0 and month <= this_month else year
+
+
+def month_of_year(setting: Setting, month: int, away: int, day: int | None = None, part: str = "", **_: Any) -> Timex | None:
+    """A month, or a day of it, of this year or another told from now: “June last year”."""
+    if setting.today is None:
+        return None
+    return _within_year(civil(setting.today)[0] + away, month, day, part, NOW)
+
+
+def month_of_told(setting: Setting, month: int, day: int | None = None, part: str = "", **_: Any) -> Timex | None:
+    """A month, or a day of it, of the year told last: “July 25 of that year”."""
+    if setting.told is None or setting.told.when is None:
+        return None
+    return _within_year(civil(setting.told.when.first)[0], month, day, part, TOLD)
+
+
+def _within_year(year: int, month: int, day: int | None, part: str, assumes: frozenset[str]) -> Timex | None:
+    if day is None:
+        return _month(year, month, part, assumes)
+    try:
+        return Timex("DATE", f"{year:04d}-{month:02d}-{day:02d}", When.day(year, month, day), assumes=assumes)
+    except ValueError:
+        return None
+
+
+def months(
+    setting: Setting, month: int, month2: int, year: int | None = None, year2: int | None = None, **_: Any
+) -> Timex:  # fmt: skip
+    """From one month to another."""
+    assumes = _NOBODY
+    if year2 is None:
+        nearest = nearest_year(month2, 15, setting) if year is None else year + (month > month2)
+        if nearest is None:
+            ends = tuple(Timex("DATE", text, written=text) for text in (f"XXXX-{month:02d}", f"XXXX-{month2:02d}"))
+            text = "/".join(end.value for end in ends)
+            return Timex("DATE", text, written=text, ends=ends)
+        assumes, year2 = (YEAR if year is None else _NOBODY), nearest
+    year = year or (year2 - 1 if month > month2 else year2)
+    return _between(_month(year, month, "", assumes), _month(year2, month2, "", assumes))
+
+
+def _between(first: Timex, last: Timex) -> Timex:
+    """From one end to another; where the first comes after the last, as written."""
+    text = f"{first.value}/{last.value}"
+    assumes = first.assumes | last.assumes
+    if first.when is None or last.when is None or first.when.first > last.when.last:
+        return Timex("DATE", text, written=text, assumes=assumes, ends=(first, last))
+    return Timex("DATE", text, When.between(first.when, last.when), assumes=assumes, ends=(first, last))
+
+
+def year(setting: Setting, year: int, **_: Any) -> Timex:
+    """A year. Its early, middle or late part is taken for no sharper: writers stretch them."""
+    return Timex("DATE", f"{year:04d}", When.year(year))
+
+
+def short_year(setting: Setting, short: int, **_: Any) -> Timex:
+    """A year by its last two digits: the last such year up to ten years after the article's."""
+    latest = (civil(setting.today)[0] if setting.today is not None else 2025) + 10
+    return year(setting, latest - (latest - short) % 100)
+
+
+def year_bc(setting: Setting, count: int, **_: Any) -> Timex:
+    """A year before the common era. TIMEX3 writes BC0241; the year itself is astronomical: 1 BC is year 0."""
+    return Timex("DATE", f"BC{int(count):04d}", When.year(1 - int(count)))
+
+
+def years_bc(setting: Setting, count: int, count2: int, **_: Any) -> Timex:
+    """From one year before the common era to another."""
+    return _between(year_bc(setting, count), year_bc(setting, count2))
+
+
+def year_range(setting: Setting, year: int, year2: int, **_: Any) -> Timex:
+    """From one year to another, the second in four digits or two."""
+    year2 = year - year % 100 + year2 if year2 < 100 else year2
+    ends = [Timex("DATE", f"{end:04d}", When.year(end)) for end in (year, year2)]
+    return _between(*ends)
+
+
+def decade(setting: Setting, decade: int, part: str = "", **_: Any) -> Timex:
+    """Ten years that begin with a round one: TIMEX3 gives their first three digits."""
+    when = When.within(When.year(decade).first, When.year(decade + 9).last)
+    return Timex("DATE", f"{decade // 10}", _part_of(when, part))
+
+
+def decades(setting: Setting, decade: int, decade2: int, **_: Any) -> Timex:
+    """From one decade to another."""
+    return _between(_decade(decade), _decade(decade2))
+
+
+def _decade(first: int) -> Timex:
+    return Timex("DATE", f"{first // 10}", When.within(When.year(first).first, When.year(first + 9).last))
+
+
+def century(setting: Setting, nth: int, part: str = "", **_: Any) -> Timex | None:
+    """The hundred years that begin with year 100(n - 1), as TIMEX3 and EDTF count: their first two digits."""
+    if not 1 <= nth <= 99:
+        return None
+    when = When.within(When.year(max(1, nth * 100 - 100)).first, When.year(nth * 100 - 1).last)
+    return Timex("DATE", f"{nth - 1:02d}", _part_of(when, part))
+
+
+_SEASONS = {21: ("SP", 3), 22: ("SU", 6), 23: ("FA", 9), 24: ("WI", 12)}
+
+
+def season(
+    setting: Setting, season: int, year: int | None = None, away: int | None = None, which: int | None = None,
+    part: str = "", **_: Any,
+) -> Timex:  # fmt: skip
+    """A season of the Northern year; without a year, the nearest."""
+    code, first_month = _SEASONS[season]
+    assumes = YEAR
+    if year is None and setting.today is not None and (which is not None or away is not None):
+        this_year, this_month, _day = civil(setting.today)
+        if away is not None:
+            year = this_year + away
+        elif which == 0:
+            year = this_year
+        elif which == 1:
+            year = this_year + (this_month >= first_month)
+        else:
+            year = this_year - (this_month < first_month + 3)
+        assumes = NOW
+    elif year is None:
+        year = nearest_year(first_month if season != 24 or not setting.history else 2, 15, setting)
+    else:
+        assumes = _NOBODY
+    if year is None:
+        return Timex("DATE", f"XXXX-{code}", written=f"XXXX-{season}")
+    return Timex("DATE", f"{year:04d}-{code}", _part_of(When.parse(f"{year:04d}-{season}"), part), assumes=assumes)
+
+
+def quarter(
+    setting: Setting, quarter: int, year: int | None = None, away: int | None = None, fiscal: str = "", **_: Any
+) -> Timex:  # fmt: skip
+    """A quarter; without a year, the nearest on the side of the tense."""
+    assumes = _NOBODY if year is not None else NOW
+    if year is None:
+        if setting.today is None:
+            return Timex("DATE", f"XXXX-Q{quarter}")
+        year = civil(setting.today)[0]
+        if away is not None:
+            year += away
+        elif not fiscal:
+            year = _quarter_year(setting.today, year, quarter, setting.ahead)
+    return _quarter(year, quarter, assumes)
+
+
+def _quarter_year(today: int, year: int, quarter: int, ahead: bool | None) -> int:
+    """The year whose quarter is nearest; one that has yet to begin counts for more where nothing looks ahead."""
+
+    def distance(candidate: int) -> int:
+        there = ordinal(candidate, quarter * 3 - 1, 15)
+        return abs(there - today) + (90 if there > today and not ahead else 0) + (200 if there < today and ahead else 0)
+
+    return min((year - 1, year, year + 1), key=distance)
+
+
+def _quarter(year: int, quarter: int, assumes: frozenset[str]) -> Timex:
+    return Timex("DATE", f"{year:04d}-Q{quarter}", When.parse(f"{year:04d}-{32 + quarter}"), assumes=assumes)
+
+
+def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: Any) -> Timex | None:
+    """The quarter told last, or the last to have ended; so many years before, or that of another year."""
+    if setting.quarter is not None:
+        told_year, number = setting.quarter
+    elif setting.today is not None:
+        this_year, month, _day = civil(setting.today)
+        index = this_year * 4 + (month - 1) // 3 - 1
+        told_year, number = index // 4, index % 4 + 1
+    else:
+        return None
+    return _quarter(year if year is not None else told_year - back, number, TOLD)
+
+
+def half(setting: Setting, half: int, year: int | None = None, away: int = 0, **_: Any) -> Timex:
+    """The first or second half of a year."""
+    assumes = _NOBODY
+    if year is None:
+        if setting.today is None:
+            return Timex("DATE", f"XXXX-H{half}")
+        year, assumes = civil(setting.today)[0] + away, NOW
+    return Timex("DATE", f"{year:04d}-H{half}", When.parse(f"{year:04d}-{39 + half}"), assumes=assumes)
+
+
+def _part_of(when: When, part: str) -> When:
+    """The early, middle or late part of a stretch: no sharper than its first, middle or last half."""
+    if part not in ("early", "mid", "late"):
+        return when
+    low, high = int(when.first), int(when.last)
+    half = (high - low) // 2
+    return {
+        "early": When.within(low, low + half),
+        "mid": When.within(low + half // 2, high - half // 2),
+        "late": When.within(high - half, high),
+    }[part]

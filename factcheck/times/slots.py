@@ -1,0 +1,75 @@
+"""Readers of slots that hold a time expression: what a type of the lexicon asks of it with `reads`, and what it makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from factcheck.language.claims import Reading
+from factcheck.times.expression import TimeExpression
+from factcheck.when import When
+
+_NONE = Reading(None)
+
+
+def read_time(time: TimeExpression, reads: str, now: When | None) -> Reading:
+    """What a slot holds of a time expression; a Reading without value where it is not of the type after all."""
+    if reads in _READERS:
+        return _READERS[reads](time, now)
+    return _plain(time, now)
+
+
+def _plain(time: TimeExpression, now: When | None) -> Reading:
+    """A date as a date, a duration or the period of a repetition as a length."""
+    if time.type in ("DURATION", "SET"):
+        return Reading(time.length, assumes=time.assumes)
+    # Where no date is settled, TIMEX3's value still says what the words do.
+    return Reading(time.when, time.written or ("" if time.when else time.value), time.assumes, time.value)
+
+
+def _past(time: TimeExpression, now: When | None) -> Reading:
+    """A date that begins before the article's day is over, or may."""
+    return _NONE if time.when is not None and now is not None and time.when.first > now.last else _plain(time, now)
+
+
+def _future(time: TimeExpression, now: When | None) -> Reading:
+    """A date that ends after the article's day, or may."""
+    return _NONE if time.when is not None and now is not None and time.when.last <= now.last else _plain(time, now)
+
+
+def _coming(time: TimeExpression, now: When | None) -> Reading:
+    """A date that certainly ends after the article's day."""
+    return _NONE if time.when is None or now is None else _future(time, now)
+
+
+def _length(time: TimeExpression, now: When | None) -> Reading:
+    """How far a date lies from another: the length in “two days later”."""
+    return Reading(time.length, assumes=time.assumes)
+
+
+def _years(time: TimeExpression, now: When | None) -> Reading:
+    """The number in “73-year-old”."""
+    length = time.length
+    if length is None or length.count is None or length.unit != "Y" or length.count.denominator != 1:
+        return _NONE
+    return Reading(int(length.count))
+
+
+def _compound(time: TimeExpression, now: When | None) -> Reading:
+    """A length that is written as an adjective: five-year."""
+    return _length(time, now) if "-" in time.text else _NONE
+
+
+def _vague(time: TimeExpression, now: When | None) -> Reading:
+    """A length without a number."""
+    return _length(time, now) if time.length is not None and time.length.count is None else _NONE
+
+
+_READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
+    "past": _past,
+    "future": _future,
+    "coming": _coming,
+    "length": _length,
+    "years": _years,
+    "compound": _compound,
+    "vague": _vague,
+}
