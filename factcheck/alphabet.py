@@ -80,7 +80,7 @@ def _single_spaces(text: str) -> str:
 
 
 def _blank_line(text: str) -> bool:
-    return text.count("\n") > 1 and any(not line.strip() for line in text.split("\n")[1:-1]) or "\u2029" in text
+    return (text.count("\n") > 1 and any(not line.strip() for line in text.split("\n")[1:-1])) or "\u2029" in text
 
 
 class Alphabet:
@@ -94,10 +94,16 @@ class Alphabet:
         self._lexicon = lexicon
         self._literals = {text for kind, text in asked if kind == "word"}
         self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type" and text in lexicon.types]
+        self._listing: dict[str, list[Type]] = {}
+        self._shaped: dict[str, list[Type]] = {}
+        for asked_type in self._types:
+            self._index(asked_type, asked_type)
         self._marks = {text for kind, text in asked if kind == "mark"}
         self._exact = {text for kind, text in asked if kind == "exact"}
         self._chars: dict[frozenset[Terminal], str] = {}
         self._of: dict[Terminal, set[str]] = {terminal: set() for terminal in asked}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._of_word: dict[tuple[str, str], str] = {}
         known = self._literals | lexicon.words()
         self._known = known
         for word in sorted(known):
@@ -117,9 +123,10 @@ class Alphabet:
         self._time_char = lru_cache(maxsize=None)(self._time_character)
         self.table = _Table(self._classify)
 
-    def chars(self, terminal: Terminal) -> frozenset[str]:
-        """The characters that satisfy a terminal."""
-        return frozenset(self._of.get(terminal, ()))
+    def chars(self, *terminals: Terminal) -> frozenset[str]:
+        """The characters that satisfy one of the terminals. Equal sets are one object, quick to compare."""
+        found = frozenset(char for terminal in terminals for char in self._of.get(terminal, ()))
+        return self._sets.setdefault(found, found)
 
     def time(self, kind: str) -> str:
         """The character of a time expression of that kind."""
@@ -149,8 +156,18 @@ class Alphabet:
         found: set[Terminal] = {("any", "word"), ("shape", looks)}
         if word in self._literals:
             found.add(("word", word))
-        found |= {("type", t.name) for t in self._types if self._has(t, word, looks)}
+        likely = (*self._listing.get(word, ()), *self._shaped.get(looks, ()))
+        found |= {("type", t.name) for t in likely if self._has(t, word, looks)}
         return frozenset(found)
+
+    def _index(self, kind: Type, user: Type) -> None:
+        """Note for each word and shape of a type, and of those that it is made of, who asks for it."""
+        for word in kind.values:
+            self._listing.setdefault(word, []).append(user)
+        for looks in kind.shapes:
+            self._shaped.setdefault(looks, []).append(user)
+        for name in kind.types:
+            self._index(self._lexicon.types[name], user)
 
     def _has(self, kind: Type, word: str, looks: str) -> bool:
         inner = partial(map, lambda name: self._has(self._lexicon.types[name], word, looks))

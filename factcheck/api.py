@@ -23,7 +23,9 @@ def builtin_rules() -> Rulebook:
     return Rulebook.load(inside if inside.is_dir() else package.parent / "rules")
 
 
-def find_times(text: str, published: When | str | None = None, rulebook: Rulebook | None = None) -> list[TimeExpression]:
+def find_times(
+    text: str, published: When | str | None = None, rulebook: Rulebook | None = None
+) -> list[TimeExpression]:
     """The time expressions of an English text, in its order.
 
     `published` is the day that “today” means: a When, its EDTF text, or None where it is unknown. Raises ValueError where

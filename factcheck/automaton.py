@@ -17,6 +17,7 @@ MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before 
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
 _Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
 Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
+Moves = list[tuple[frozenset[str], list[tuple[int, int]]]]  # from such states: (characters, next states)
 
 
 class Nfa:
@@ -49,7 +50,7 @@ class Nfa:
         """Add `core` after each of `heads`; the states in which it may end."""
         match core:
             case Sym(terminals):
-                chars = frozenset().union(*map(self._alphabet.chars, terminals))
+                chars = self._alphabet.chars(*terminals)
                 after = self._state(slots)
                 for head in heads:
                     self.moves[head].append((chars, after))
@@ -109,18 +110,21 @@ class Gate:
         found = self._states.get(members)
         if found is None:
             accepted = sorted({number for number, state in members if state in self._automata[number].final})
-            found = self._states[members] = GateState(self, members, tuple(accepted))
+            found = self._states[members] = GateState(self, self._moves(members), tuple(accepted))
         return found
 
-    def step(self, members: Members, char: str) -> GateState | None:
+    def step(self, moves: Moves, char: str) -> GateState | None:
         """The state after a character, or None where nothing matches any more."""
-        moved = frozenset(
-            (number, after)
-            for number, state in members
-            for chars, after in self._automata[number].moves[state]
-            if char in chars
-        )
+        moved = frozenset(target for chars, targets in moves if char in chars for target in targets)
         return self._state(moved) if moved else None
+
+    def _moves(self, members: Members) -> Moves:
+        """All moves from several states, those over the same characters in one."""
+        found: dict[frozenset[str], list[tuple[int, int]]] = {}
+        for number, state in members:
+            for chars, after in self._automata[number].moves[state]:
+                found.setdefault(chars, []).append((number, after))
+        return list(found.items())
 
     def firsts(self) -> set[str]:
         """The characters with which some match can begin."""
@@ -143,12 +147,12 @@ class Gate:
 class GateState(dict[str, "GateState | None"]):
     """Where each character leads; `accepted` are the automata that have matched here."""
 
-    __slots__ = ("_gate", "_members", "accepted")
+    __slots__ = ("_gate", "_moves", "accepted")
 
-    def __init__(self, gate: Gate, members: Members, accepted: tuple[int, ...]) -> None:
+    def __init__(self, gate: Gate, moves: Moves, accepted: tuple[int, ...]) -> None:
         super().__init__()
-        self._gate, self._members, self.accepted = gate, members, accepted
+        self._gate, self._moves, self.accepted = gate, moves, accepted
 
     def __missing__(self, char: str) -> GateState | None:
-        after = self[char] = self._gate.step(self._members, char)
+        after = self[char] = self._gate.step(self._moves, char)
         return after

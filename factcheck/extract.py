@@ -26,7 +26,9 @@ from factcheck.times.slots import read_time
 from factcheck.when import When
 
 
-def find_times(text: str, published: When | str | None, rulebook: Rulebook, language: str = "en") -> list[TimeExpression]:
+def find_times(
+    text: str, published: When | str | None, rulebook: Rulebook, language: str = "en"
+) -> list[TimeExpression]:
     """The time expressions of a text, in its order.
 
     `published` is the day that "today" means, as a When or in EDTF, or None where it is unknown. Raises ValueError where
@@ -154,7 +156,7 @@ class _Extraction:
         return ambient
 
     def _is_of_another_year(self, found: _Found) -> bool:
-        """Whether the sentence, beside the match, tells of a time more than a year before the article's day."""
+        """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before."""
         now = self._document.published
         if now is None:
             return False
@@ -163,7 +165,9 @@ class _Extraction:
         return any(
             isinstance(time, TimeExpression) and time.when is not None and time.when.before(year_before)
             for piece, time in self._tokens.marks.items()
-            if start <= piece < stop and not found.start <= piece < found.stop
+            if start < piece < stop
+            and not found.start <= piece < found.stop
+            and self._lexicon.value("preposition", self._tokens.pieces[piece - 2]) is not None
         )
 
     def _canonical(self, key: Key) -> Key:

@@ -10,6 +10,7 @@ from factcheck.alphabet import Terminal
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
 
+
 @frozen
 class Sym:
     """One character of the class string that satisfies a terminal."""

@@ -188,6 +188,7 @@ def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
     found = (lexicon.value("country", word) for word in words)
     return frozenset(str(value or word) for value, word in zip(found, words, strict=True))
 
+
 READERS: Mapping[str, Reader] = {
     "number": number, "ordinal": ordinal, "count": count, "day": day, "edition": edition, "large-ordinal": large_ordinal, "age": age, "roman": roman_number, "period": period, "noun": noun, "unit": unit,
     "year": year, "late-year": late_year, "spoken-year": spoken_year, "two-digits": two_digits, "decade": decade,

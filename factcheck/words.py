@@ -50,7 +50,7 @@ def roman(text: str) -> int | None:
     (42, None)
     """
     digits = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-    if not text or any(c not in digits for c in text):
+    if not 0 < len(text) <= 15 or any(c not in digits for c in text):  # the longest is MMMDCCCLXXXVIII
         return None
     values = [digits[c] for c in text]
     number = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))

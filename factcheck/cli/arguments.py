@@ -28,7 +28,7 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 
 @frozen
 class Options:
-    """What the command line asks for; `rules` is None where the rules that come with the program are meant."""
+    """What the command line asks for; `rules` is what is to be added to the rules that come with the program."""
 
     command: str
     paths: tuple[str, ...]
@@ -55,7 +55,7 @@ def _parser() -> ArgumentParser:
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
         command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
         command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
-        command.add_argument("--rules", type=Path, metavar="DIR", help="use the rules in this folder instead")
+        command.add_argument("--rules", type=Path, metavar="PATH", help="add the rules of this file or folder")
     return parser
 
 

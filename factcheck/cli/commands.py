@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import factcheck
 from factcheck.cli.arguments import Options
+from factcheck.examples import failures
 from factcheck.language.errors import RuleError
 from factcheck.read import ReadError, read_articles
 from factcheck.report import claim_json, claim_line, finding_json, in_reading_order, report, visible
@@ -17,7 +19,7 @@ def run(options: Options) -> int:
     """Do what the options ask and return the exit status: 0 nothing found, 1 findings, 2 input or rules at fault."""
     faults = _Faults()
     try:
-        rulebook = factcheck.Rulebook.load(options.rules) if options.rules else factcheck.builtin_rules()
+        rulebook = _rulebook(options.rules)
         command = _check if options.command == "check" else _extract
         status = command(options, rulebook, faults)
     except (RuleError, OSError) as error:
@@ -26,6 +28,17 @@ def run(options: Options) -> int:
         print(error, file=sys.stderr)
         return AT_FAULT
     return AT_FAULT if faults.count else status
+
+
+def _rulebook(path: Path | None) -> factcheck.Rulebook:
+    """The built-in rules, and over them those of a path. Raises RuleError, also where one fails its own examples."""
+    builtin = factcheck.builtin_rules()
+    if path is None:
+        return builtin
+    rulebook = factcheck.Rulebook.load(path, base=builtin)
+    for failure in failures(rulebook, base=builtin):
+        raise failure
+    return rulebook
 
 
 class _Faults:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
-from typing import Any, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 import pyparsing as pp
 from attrs import evolve, frozen
@@ -334,11 +334,11 @@ def _grammar() -> pp.ParserElement:
         lambda t: _Slot(t[0])
     )
     letters = pp.Regex(r"-?[^\W_]+(?:-[^\W_]+)*-?|-")
-    name = (slot | letters) + pp.ZeroOrMore((slot | letters).leave_whitespace()) + adjacent
+    name = (slot | letters).set_name("a name") + pp.ZeroOrMore((slot | letters).leave_whitespace()) + adjacent
     name = name.set_parse_action(lambda t: _Name(tuple(t))).set_name("a name")
     names = pp.DelimitedList(name)
     integer = pp.Word(pp.nums).set_parse_action(lambda t: int(t[0]))
-    number = (integer | slot).copy().add_parse_action(lambda t: _Number(t[0]))
+    number = (integer | slot).copy().add_parse_action(lambda t: _Number(t[0])).set_name("a number")
     iso = pp.Regex(r"P[0-9TXYMWDHS.,]+~?").set_parse_action(_length)
     unit = pp.one_of(list(UNITS)).set_parse_action(lambda t: UNITS[cast(str, t[0])])
     length = (iso | (slot + pp.Optional(unit)).set_parse_action(lambda t: _Span(*t))).set_name("a length")
@@ -362,28 +362,28 @@ def _grammar() -> pp.ParserElement:
 
     subject = (
         name("what")
-        + pp.Optional(pp.Suppress(pp.Keyword("of")) + name("of"))
-        + pp.Optional(pp.Suppress(pp.Keyword("by")) + pp.Group(names)("who"))
-        + pp.Optional(pp.Suppress(pp.Keyword("in")) + name("where"))
+        + pp.Optional(pp.Suppress(pp.Keyword("of")) - name("of"))
+        + pp.Optional(pp.Suppress(pp.Keyword("by")) - pp.Group(names)("who"))
+        + pp.Optional(pp.Suppress(pp.Keyword("in")) - name("where"))
     )
     kind = pp.one_of([k for k in KINDS if k != "ordered"], as_keyword=True)
     plain = kind("kind") + subject
     ordered = (
         pp.Keyword("ordered")("kind")
         + name("what")
-        + pp.Optional(pp.Suppress(pp.Keyword("by")) + pp.Group(names)("who"))
-        + pp.Optional(pp.Suppress(pp.Keyword("in")) + name("where"))
+        + pp.Optional(pp.Suppress(pp.Keyword("by")) - pp.Group(names)("who"))
+        + pp.Optional(pp.Suppress(pp.Keyword("in")) - name("where"))
         + pp.Suppress("<")
         + name("of")
     )
-    counted = pp.Suppress(pp.one_of("# x")) + number("nth")
-    lasting = pp.Suppress(pp.one_of("for every by", as_keyword=True)) + length("length")
+    counted = pp.Suppress(pp.one_of("# x")) - number("nth")
+    lasting = pp.Suppress(pp.one_of("for every by", as_keyword=True)) - length("length")
     return (
         pp.Optional(pp.one_of(STATUSES, as_keyword=True)("status"))
         + (ordered | plain).set_name(f"one of {', '.join(KINDS)}")
         + pp.Optional(counted)
-        + pp.Optional(pp.Suppress("@") + when("when"))
+        + pp.Optional(pp.Suppress("@") - when("when"))
         + pp.Optional(lasting)
-        + pp.Optional(pp.Suppress(pp.Keyword("said") + pp.Keyword("by")) + name("said_by"))
+        + pp.Optional(pp.Suppress(pp.Keyword("said") + pp.Keyword("by")) - name("said_by"))
         + pp.Optional(pp.Suppress(pp.Keyword("assuming")) + pp.Group(pp.DelimitedList(pp.Word(pp.alphas)))("assumes"))
     )

@@ -54,8 +54,16 @@ class Source:
 
     @staticmethod
     def _header(lines: list[str], table: str) -> int:
-        header = f"[{table}]"
-        return next((n for n, line in enumerate(lines) if line.split("#")[0].strip() == header), 0) if table else 0
+        """The line of a table's header; of a table that has none, of the first within it, or of the one around it."""
+        headers = [line.split("#")[0].strip() for line in lines]
+        while table:
+            if f"[{table}]" in headers:
+                return headers.index(f"[{table}]")
+            inner = (number for number, header in enumerate(headers) if header.startswith(f"[{table}."))
+            if (number := next(inner, None)) is not None:
+                return number
+            table = table.rpartition(".")[0]
+        return 0
 
     @staticmethod
     def _end(lines: list[str], start: int) -> int:

@@ -31,6 +31,7 @@ SHAPES = (
     "day-ordinal", "ordinal-digits", "decade-digits", "clock-digits", "code", "mixed",
 )  # fmt: skip
 TYPE_KEYS = {"doc", "words", "values", "plural", "capital", "shapes", "times", "types", "but", "match", "reads"}
+_LISTS = {"words", "shapes", "times", "types", "but"}
 
 
 @frozen
@@ -99,7 +100,7 @@ def parse_lexicon(table: Mapping[str, Any], source: Source, base: Lexicon) -> Le
 
 def _reaches(lexicon: Lexicon, start: str, goal: str, seen: set[str]) -> bool:
     kind = lexicon.types[start]
-    inner = {*kind.types, *(s.type for s in slots_of(kind.pattern))}
+    inner = {*kind.types, *kind.but, *(s.type for s in slots_of(kind.pattern))}
     if goal in inner:
         return True
     seen.add(start)
@@ -111,6 +112,9 @@ def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
     for key in fields:
         if key not in TYPE_KEYS:
             raise source.error(f"no such key of a type: {key}{suggest(key, TYPE_KEYS)}", where, key)
+    for key in _LISTS & set(fields):
+        if not isinstance(fields[key], list) or not all(isinstance(text, str) for text in fields[key]):
+            raise source.error(f"`{key}` is a list of texts", where, key)
     for shape in fields.get("shapes", ()):
         if shape not in SHAPES:
             raise source.error(f"no such shape: {shape}{suggest(shape, SHAPES)}", where, "shapes", shape)

@@ -73,7 +73,9 @@ def parse_pattern(text: str) -> Pattern:
         parsed: Pattern = _grammar().parse_string(text, parse_all=True)[0]
     except pp.ParseBaseException as wrong:
         found = text[wrong.loc :].split()[:1]
-        message = f"not a pattern: {found[0]!r} cannot stand here" if found else "not a pattern: something is missing here"
+        message = (
+            f"not a pattern: {found[0]!r} cannot stand here" if found else "not a pattern: something is missing here"
+        )
         raise RuleError(message, line=wrong.lineno, column=wrong.column, source_line=wrong.line) from None
     return parsed
 
@@ -96,12 +98,12 @@ def _grammar() -> pp.ParserElement:
     others = pp.Literal("...").set_parse_action(lambda: Others())
     quoted = pp.QuotedString('"').set_parse_action(lambda t: Mark(t[0], exact=True))
     mark = pp.Regex(r"[-,.:/']").set_parse_action(lambda t: Mark(t[0]))
-    slot = (pp.Suppress("<") + pp.Optional(bare_name, "") + pp.Suppress(":") + bare_name + pp.Suppress(">")).set_parse_action(
-        lambda text, at, t: Slot(t[0], t[1], pp.col(at, text))
-    )
+    slot = (
+        pp.Suppress("<") - pp.Optional(bare_name, "") - pp.Suppress(":") - bare_name - pp.Suppress(">")
+    ).set_parse_action(lambda text, at, t: Slot(t[0], t[1], pp.col(at, text)))
     choice = pp.Forward()
-    maybe = (pp.Suppress("[") + choice + pp.Suppress("]")).set_parse_action(lambda t: Maybe(t[0]))
-    group = pp.Suppress("(") + choice + pp.Suppress(")")
+    maybe = (pp.Suppress("[") - choice - pp.Suppress("]")).set_parse_action(lambda t: Maybe(t[0]))
+    group = pp.Suppress("(") - choice - pp.Suppress(")")
     part = others | word | quoted | mark | slot | maybe | group
     seq = part[1, ...].set_parse_action(lambda t: Seq(tuple(t)) if len(t) > 1 else t[0])
     choice <<= pp.DelimitedList(seq, "|").set_parse_action(lambda t: Choice(tuple(t)) if len(t) > 1 else t[0])

@@ -11,7 +11,7 @@ the rules of the same name. A file of the same name as a family adds to it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,9 +19,18 @@ from attrs import evolve, field, frozen
 
 from factcheck.language.checks import Check, parse_check
 from factcheck.language.errors import RuleError, Source
-from factcheck.language.lexicon import Lexicon, parse_lexicon
-from factcheck.language.rules import ClaimRule, Hedge, RuleBase, TimeRule, parse_claim_rule, parse_hedge, parse_time_rule
+from factcheck.language.lexicon import Lexicon, parse_lexicon, suggest
+from factcheck.language.rules import (
+    ClaimRule,
+    Hedge,
+    RuleBase,
+    TimeRule,
+    parse_claim_rule,
+    parse_hedge,
+    parse_time_rule,
+)
 
+_TABLES = ("type", "rule", "check")
 RuleT = TypeVar("RuleT", bound=RuleBase)
 ParseRule = Callable[[str, str, Mapping[str, Any], Source, Lexicon], RuleT]
 
@@ -65,9 +74,14 @@ class Rulebook:
 
     def _with_file(self, file: Path, language: str) -> Rulebook:
         source, table = _read(file)
-        for key in table:
-            if key not in ("type", "rule", "check"):
-                raise source.error(f"no such table: [{key}]; a rulebook has [type.…], [rule.…] and [check.…]", "", key)
+        for key, tables in table.items():
+            if key not in _TABLES:
+                tables_known = "[type.…], [rule.…] and [check.…]"
+                raise source.error(
+                    f"no such table: [{key}]{suggest(key, _TABLES)}; a rulebook has {tables_known}", key, key
+                )
+            if not isinstance(tables, dict) or not all(isinstance(fields, dict) for fields in tables.values()):
+                raise source.error(f"`{key}` holds tables: [{key}.NAME]", key, key)
         book = self
         if "type" in table or "rule" in table:
             known = self.languages.get(language, Language(Lexicon({})))
@@ -110,13 +124,15 @@ def _read(file: Path) -> tuple[Source, Mapping[str, Any]]:
     try:
         return source, tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as wrong:
-        message, line, column = _toml_place(str(wrong))
         lines = source.text.splitlines()
+        message, line, column = _toml_place(str(wrong), lines)
         raise RuleError(message, str(file), line, column, lines[line - 1] if line <= len(lines) else "") from None
 
 
-def _toml_place(message: str) -> tuple[str, int, int]:
-    """Split tomllib's “message (at line L, column C)”; it tells the place in words alone."""
-    head, _, place = message.rpartition(" (at line ")
-    line, _, column = place.rstrip(")").partition(", column ")
+def _toml_place(message: str, lines: Sequence[str]) -> tuple[str, int, int]:
+    """Split tomllib's “message (at line L, column C)”, or “(at end of document)”; it tells the place in words alone."""
+    head, _, place = message.rpartition(" (at ")
+    if place == "end of document)":
+        return f"{head}: the file ends here", max(len(lines), 1), len(lines[-1]) + 1 if lines else 1
+    line, _, column = place.removeprefix("line ").rstrip(")").partition(", column ")
     return (head, int(line), int(column)) if line.isdigit() and column.isdigit() else (message, 1, 1)

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from factcheck.language.claims import ClaimTemplate, parse_template
+from factcheck.language.claims import ClaimTemplate, parse_claim, parse_template
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.lexicon import Lexicon, suggest
 from factcheck.language.patterns import Pattern, parse_pattern, slots_of
@@ -19,6 +19,8 @@ from factcheck.model import STATUSES, Status
 
 #: Slots that no pattern binds: the nearest subject, and the day of the article.
 AMBIENT = frozenset({"who", "now"})
+#: What a slot that holds a time has: the ends of a range, and the weekdays beside them.
+PARTS = ("first", "last", "weekday", "weekday2")
 COMMON_KEYS = {"doc", "match", "unless", "unless-next", "accept", "reject"}
 
 
@@ -97,8 +99,8 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
     fields = _common(family, name, table, source, lexicon, RULE_KEYS)
     lines = table.get("claim", ())
     lines = [lines] if isinstance(lines, str) else lines
-    if not lines:
-        raise source.error("a rule says what it claims: it has no `claim`", f"rule.{name}")
+    if not lines or not _is_texts(lines):
+        raise source.error("a rule says what it claims: it has no `claim`, in a line or a list of them", f"rule.{name}")
     status = _status(name, table, source)
     bound = {slot.name for slot in slots_of(cast(Pattern, fields["pattern"]))} | AMBIENT
     regex, types = table.get("regex", ""), table.get("types", {})
@@ -108,11 +110,15 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
     templates = []
     for line in lines:
         template = _placed(partial(parse_template, line), name, "claim", line, source)
-        for slot in sorted(s for s in template.slots if s.partition(".")[0] not in bound):
+        known = {f"{slot}.{part}" for slot in bound for part in PARTS} | bound
+        for slot in sorted(template.slots - known):
             raise source.error(
-                f"no slot <{slot}>{suggest(slot, bound)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
+                f"no slot <{slot}>{suggest(slot, known)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
             )
         templates.append(template)
+    for sentence, given in fields["accept"]:
+        for line in given:
+            _placed(partial(parse_claim, line), f"{name}.accept", sentence, line, source)
     return ClaimRule(
         **fields,
         claims=tuple(templates),
@@ -157,6 +163,8 @@ def _common(
     if not table.get("accept") or not table.get("reject"):
         missing = "accept" if not table.get("accept") else "reject"
         raise source.error(f"a rule does not load without examples: it has no `{missing}`", where)
+    if not isinstance(table["accept"], (list, Mapping)) or not _is_texts(table["reject"]):
+        raise source.error("`accept` is a list or a table, `reject` a list, of sentences", where)
     patterns = {}
     for key in ("match", "unless", "unless-next"):
         text = table.get(key)
@@ -180,6 +188,10 @@ def _common(
         "reject": tuple(table["reject"]),
         "source": source,
     }
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
 def _accepts(table: object) -> tuple[tuple[str, tuple[str, ...]], ...]:

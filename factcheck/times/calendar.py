@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factcheck.days import civil
 from factcheck.times.expression import Timex
-from factcheck.times.setting import TOLD, YEAR, Setting, nearest_year, years
+from factcheck.times.setting import TOLD, YEAR, Setting, nearest_year, year_text, years
 from factcheck.when import When
 
 
@@ -67,7 +67,7 @@ def _dated(
 
 def _end(years: list[int], date: tuple[int, int], assumes: frozenset[str]) -> Timex:
     day, month = date
-    text = f"{years[0]:04d}-{month:02d}-{day:02d}"
+    text = f"{year_text(years[0])}-{month:02d}-{day:02d}"
     days = [found for year in years if (found := _day_or_none(year, date))]
     found = reduce(When.hull, days) if days else None
     return Timex("DATE", text, found, "" if found else text, assumes=assumes)

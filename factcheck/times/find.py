@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import asdict, evolve
@@ -18,6 +18,7 @@ from factcheck.slots import read_text
 from factcheck.times import calendar, clock, lengths, named, periods, relative
 from factcheck.times.expression import TimeExpression, Timex
 from factcheck.times.setting import Setting
+from factcheck.times.tense import Tense
 from factcheck.when import When
 
 Read = Callable[..., Timex | None]
@@ -33,8 +34,8 @@ READINGS: Mapping[str, Read] = {
 _UNJOINED = frozenset(("word", "time"))
 #: A text tells history where so many explicit years, and two in three of them, are more than a year before its own.
 _HISTORY_YEARS = 4
-_FORWARD = 16  # pieces after an expression that may tell the tense, where none before does
-_NEAR = 8  # pieces before an expression in which a past tense is its own
+_MANY_YEARS = 12  # of which half will do
+_NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
 
 class TimeFinder:
@@ -45,9 +46,7 @@ class TimeFinder:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)
         self._rules, self._scanner, self._alphabet, self._lexicon = rules, scanner, alphabet, lexicon
-        self._ahead = _words(lexicon, "looks-ahead")
-        self._ahead_here = _words(lexicon, "looks-ahead-here")
-        self._back = _words(lexicon, "looks-back")
+        self._tense = Tense.of(lexicon)
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
@@ -56,20 +55,20 @@ class TimeFinder:
             values = self._values(match, tokens)
             if values is not None:
                 read.append((match, values))
-        history = now is not None and _tells_history([v["year"] for _, v in read if "year" in v], now)
+        history = now is not None and _tells_history(list(_years(read)), now)
         found = []
         told: Timex | None = None
         quarter: tuple[int, int] | None = None
         for match, values in read:
             rule = self._rules[match.rule]
-            ahead = self._looks_ahead(tokens, sentences, match)
+            ahead = self._tense.looks_ahead(tokens, sentences, match.start, match.stop)
             timex = READINGS[rule.reads](Setting(now, told, ahead, quarter, history), **values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex
-                if rule.kind == "quarter" and rule.reads == "quarter" and "-Q" in timex.value:
-                    quarter = int(timex.value[:4]), int(timex.value[-1])
+                if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
+                    quarter = civil(timex.when.first)[0], int(timex.value[-1])
             found.append((match.start, match.stop, _expression(rule, match, values, timex, tokens)))
         return found
 
@@ -77,29 +76,6 @@ class TimeFinder:
         """Every time expression on its own: the ends of ranges rather than the whole, and no ages."""
         found = (expression for _, _, expression in self.find(tokens, sentences, now) if expression.kind != "old")
         return [end for expression in found for end in ends_of(expression)]
-
-    def _looks_ahead(self, tokens: Tokens, sentences: Sentences, match: Match) -> bool | None:
-        """Whether the clause looks ahead: the nearest telling word decides, of those before or else of those after.
-
-        A past tense tells only from near by: what was said, farther off, may be of things to come.
-        """
-        start, pieces = match.start, tokens.pieces
-        if start > 1 and pieces[start - 2].casefold() in self._ahead_here:
-            return True
-        for at in range(start - 2, sentences.start(start) - 1, -2):
-            word = pieces[at].casefold()
-            if word in self._ahead:
-                return True
-            if self._is_past(word):
-                return False if start - at <= _NEAR else None
-        for at in range(match.stop + 1, min(match.stop + _FORWARD, sentences.stop(start), len(pieces)), 2):
-            word = pieces[at].casefold()
-            if word in self._ahead or self._is_past(word):
-                return word in self._ahead
-        return None
-
-    def _is_past(self, word: str) -> bool:
-        return word in self._back or (word.endswith("ed") and len(word) > 4)
 
     def marks(self, found: list[tuple[int, int, TimeExpression]]) -> Iterator[tuple[int, int, str, TimeExpression]]:
         """The expressions that claim rules see as one piece, with the character of their kind."""
@@ -130,19 +106,25 @@ class TimeFinder:
         return values
 
 
-def _words(lexicon: Lexicon, name: str) -> frozenset[str]:
-    """The words of a type, none where the rulebook lacks it."""
-    return frozenset(lexicon.types[name].values) if name in lexicon.types else frozenset()
+def _years(read: Iterable[tuple[Match, Mapping[str, Any]]]) -> Iterator[int]:
+    """The years told in so many words; those before the common era count as the first."""
+    for _, values in read:
+        if "year" in values or "year2" in values:
+            yield values.get("year", values.get("year2"))
+        elif "era" in values:
+            yield 1
 
 
 def _tells_history(years: list[int], now: When) -> bool:
     this_year = civil(now.first)[0]
     past = sum(year < this_year - 1 for year in years)
-    return past >= _HISTORY_YEARS and past * 3 >= len(years) * 2
+    return past >= _HISTORY_YEARS and past * 3 >= len(years) * 2 or past >= _MANY_YEARS and past * 2 >= len(years)
 
 
 def _expression(rule: TimeRule, match: Match, values: Mapping[str, Any], timex: Timex, tokens: Tokens) -> TimeExpression:
     first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
+    while tokens.text[first].isspace():
+        first += 1  # a pattern may open with a mark, and the mark with white space: “ '82”
     if tokens.text[last : last + 1] == "." and tokens.text[last - 2 : last - 1] == "." and tokens.text[last - 1].isalpha():
         last += 1  # the last stop of “p.m.” or “B.C.” is part of it
     weekdays = tuple(values[name] for name in ("weekday", "weekday2") if name in values and timex.ends)

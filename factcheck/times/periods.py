@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.days import civil, ordinal
 from factcheck.times.expression import Timex
-from factcheck.times.setting import NOW, TOLD, YEAR, Setting, nearest_year, years
+from factcheck.times.setting import NOW, TOLD, YEAR, Setting, nearest_year, some_months, year_text, years
 from factcheck.when import When
 
 _NOBODY: frozenset[str] = frozenset()
@@ -23,11 +23,11 @@ def month(setting: Setting, month: int, year: int | None = None, part: str = "",
         return Timex("DATE", f"XXXX-{month:02d}", written=f"XXXX-{month:02d}")
     candidates = years(month, 15, setting)
     when = When.month(candidates[0], month).hull(When.month(candidates[-1], month))
-    return Timex("DATE", f"{nearest:04d}-{month:02d}", when, assumes=YEAR)
+    return Timex("DATE", f"{year_text(nearest)}-{month:02d}", when, assumes=YEAR)
 
 
 def _month(year: int, month: int, part: str, assumes: frozenset[str]) -> Timex:
-    return Timex("DATE", f"{year:04d}-{month:02d}", _part_of(When.month(year, month), part), assumes=assumes)
+    return Timex("DATE", f"{year_text(year)}-{month:02d}", _part_of(When.month(year, month), part), assumes=assumes)
 
 
 def _which_month(today: int, month: int, which: int) -> int:
@@ -56,7 +56,7 @@ def _within_year(year: int, month: int, day: int | None, part: str, assumes: fro
     if day is None:
         return _month(year, month, part, assumes)
     try:
-        return Timex("DATE", f"{year:04d}-{month:02d}-{day:02d}", When.day(year, month, day), assumes=assumes)
+        return Timex("DATE", f"{year_text(year)}-{month:02d}-{day:02d}", When.day(year, month, day), assumes=assumes)
     except ValueError:
         return None
 
@@ -88,7 +88,7 @@ def _between(first: Timex, last: Timex) -> Timex:
 
 def year(setting: Setting, year: int, **_: Any) -> Timex:
     """A year. Its early, middle or late part is taken for no sharper: writers stretch them."""
-    return Timex("DATE", f"{year:04d}", When.year(year))
+    return Timex("DATE", f"{year_text(year)}", When.year(year))
 
 
 def short_year(setting: Setting, short: int, **_: Any) -> Timex:
@@ -97,14 +97,14 @@ def short_year(setting: Setting, short: int, **_: Any) -> Timex:
     return year(setting, latest - (latest - short) % 100)
 
 
-def year_bc(setting: Setting, count: int, **_: Any) -> Timex:
-    """A year before the common era. TIMEX3 writes BC0241; the year itself is astronomical: 1 BC is year 0."""
-    return Timex("DATE", f"BC{int(count):04d}", When.year(1 - int(count)))
+def year_bc(setting: Setting, era: int, **_: Any) -> Timex:
+    """A year before the common era; the year itself is astronomical: 1 BC is year 0."""
+    return Timex("DATE", year_text(1 - era), When.year(1 - era))
 
 
-def years_bc(setting: Setting, count: int, count2: int, **_: Any) -> Timex:
+def years_bc(setting: Setting, era: int, era2: int, **_: Any) -> Timex:
     """From one year before the common era to another."""
-    return _between(year_bc(setting, count), year_bc(setting, count2))
+    return _between(year_bc(setting, era), year_bc(setting, era2))
 
 
 def year_range(setting: Setting, year: int, year2: int, **_: Any) -> Timex:
@@ -164,7 +164,7 @@ def season(
         assumes = _NOBODY
     if year is None:
         return Timex("DATE", f"XXXX-{code}", written=f"XXXX-{season}")
-    return Timex("DATE", f"{year:04d}-{code}", _part_of(When.parse(f"{year:04d}-{season}"), part), assumes=assumes)
+    return Timex("DATE", f"{year_text(year)}-{code}", _part_of(some_months(year, first_month, 3), part), assumes=assumes)
 
 
 def quarter(
@@ -194,7 +194,7 @@ def _quarter_year(today: int, year: int, quarter: int, ahead: bool | None) -> in
 
 
 def _quarter(year: int, quarter: int, assumes: frozenset[str]) -> Timex:
-    return Timex("DATE", f"{year:04d}-Q{quarter}", When.parse(f"{year:04d}-{32 + quarter}"), assumes=assumes)
+    return Timex("DATE", f"{year_text(year)}-Q{quarter}", some_months(year, quarter * 3 - 2, 3), assumes=assumes)
 
 
 def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: Any) -> Timex | None:
@@ -217,7 +217,7 @@ def half(setting: Setting, half: int, year: int | None = None, away: int = 0, **
         if setting.today is None:
             return Timex("DATE", f"XXXX-H{half}")
         year, assumes = civil(setting.today)[0] + away, NOW
-    return Timex("DATE", f"{year:04d}-H{half}", When.parse(f"{year:04d}-{39 + half}"), assumes=assumes)
+    return Timex("DATE", f"{year_text(year)}-H{half}", some_months(year, half * 6 - 5, 6), assumes=assumes)
 
 
 def _part_of(when: When, part: str) -> When:

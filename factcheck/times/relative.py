@@ -11,7 +11,7 @@ from factcheck.days import civil
 from factcheck.length import Length
 from factcheck.times.expression import Timex
 from factcheck.times.lengths import make_length
-from factcheck.times.setting import NOW, TOLD, Setting
+from factcheck.times.setting import NOW, TOLD, Setting, some_months, year_text
 from factcheck.when import When
 
 #: TIMEX3's letters for how sharp a value is: its length decides.
@@ -22,9 +22,9 @@ def ago(setting: Setting, count: Fraction | str, unit: str, about: str = "", hal
     """So long before the article's day; the day told is no sharper than the unit."""
     if setting.quarter is not None and (count, unit) == (1, "Y"):
         year, number = setting.quarter
-        found = When.parse(f"{year - 1:04d}-{32 + number}")
+        found = some_months(year - 1, number * 3 - 2, 3)
         length = Length(1, "Y")
-        return Timex("DATE", f"{year - 1:04d}-Q{number}", found, length=length, assumes=TOLD)
+        return Timex("DATE", f"{year_text(year - 1)}-Q{number}", found, length=length, assumes=TOLD)
     return _away(setting.now, make_length(_halved(count, half), unit, bool(about)), -1, NOW)
 
 
@@ -50,19 +50,20 @@ def _away(start: When | None, length: Length, direction: int, assumes: frozenset
         return Timex("DATE", _VAGUE[direction], length=length)
     if start is None:
         return Timex("DATE", f"XXXX-{'XX' * (length.unit != 'Y')}".rstrip("-"), length=length)
-    there = start - length if direction < 0 else start + length
+    exact = evolve(length, about=False)
+    there = start - exact if direction < 0 else start + exact
     year, month, day = civil(there.first)
     if length.unit in "YM":
         # “Two years ago” is about then: half a unit either side.
         slack = Length(6, "M") if length.unit == "Y" else Length(15, "D")
         when = When.within((there - slack).first, (there + slack).last, length.about)
-        value = f"{year:04d}" if length.unit == "Y" else f"{year:04d}-{month:02d}"
+        value = f"{year_text(year)}" if length.unit == "Y" else f"{year_text(year)}-{month:02d}"
         return Timex("DATE", value, when, length=length, assumes=assumes)
     if length.unit == "W":
         when = When.within(there.first - 3, there.last + 3)
         return Timex("DATE", week(int(there.first)), when, length=length, assumes=assumes)
     if length.unit == "D":
-        return Timex("DATE", f"{year:04d}-{month:02d}-{day:02d}", there, length=length, assumes=assumes)
+        return Timex("DATE", f"{year_text(year)}-{month:02d}-{day:02d}", there, length=length, assumes=assumes)
     return Timex("TIME", str(start), start, length=length, assumes=assumes)
 
 
@@ -70,7 +71,7 @@ def week(day: int) -> str:
     """ISO 8601's week of a day: it belongs to the year of its Thursday."""
     thursday = day - (day - 1) % 7 + 3
     year = civil(thursday)[0]
-    return f"{year:04d}-W{(thursday - int(When.year(year).first)) // 7 + 1:02d}"
+    return f"{year_text(year)}-W{(thursday - int(When.year(year).first)) // 7 + 1:02d}"
 
 
 def week_of(setting: Setting, month: int, day: int, year: int | None = None, **_: Any) -> Timex | None:
@@ -94,7 +95,7 @@ def relative_day(setting: Setting, offset: int, daypart: str = "", **_: Any) -> 
 def one_day(day: int, assumes: frozenset[str] = NOW) -> Timex:
     """A day by its number."""
     year, month, number = civil(day)
-    return Timex("DATE", f"{year:04d}-{month:02d}-{number:02d}", When.within(day, day), assumes=assumes)
+    return Timex("DATE", f"{year_text(year)}-{month:02d}-{number:02d}", When.within(day, day), assumes=assumes)
 
 
 def in_part_of_day(found: Timex, daypart: str) -> Timex:
@@ -164,16 +165,15 @@ def around(day: int, which: int, unit: str, assumes: frozenset[str]) -> Timex:
     if unit == "M":
         index = year * 12 + month - 1 + which
         found = When.month(index // 12, index % 12 + 1)
-        return Timex("DATE", f"{index // 12:04d}-{index % 12 + 1:02d}", found, assumes=assumes)
+        return Timex("DATE", f"{year_text(index // 12)}-{index % 12 + 1:02d}", found, assumes=assumes)
     if unit == "3M":
         index = year * 4 + (month - 1) // 3 + which
-        found = When.parse(f"{index // 4:04d}-{33 + index % 4}")
-        return Timex("DATE", f"{index // 4:04d}-Q{index % 4 + 1}", found, assumes=assumes)
+        found = some_months(index // 4, index % 4 * 3 + 1, 3)
+        return Timex("DATE", f"{year_text(index // 4)}-Q{index % 4 + 1}", found, assumes=assumes)
     size = {"Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}[unit]
-    first_year = max(1, year - year % size + which * size)
+    first_year = year - year % size + which * size
     found = When.within(When.year(first_year).first, When.year(first_year + size - 1).last)
-    value = f"{first_year // size:0{5 - len(str(size))}d}"
-    return Timex("DATE", value if year > 0 or size > 1 else f"BC{1 - year - which:04d}", found, assumes=assumes)
+    return Timex("DATE", year_text(first_year)[: 5 - len(str(size))], found, assumes=assumes)
 
 
 def weekend(setting: Setting, **_: Any) -> Timex:
@@ -191,7 +191,7 @@ def year_end(setting: Setting, away: int = 0, year: int | None = None, **_: Any)
     if year is None:
         assert setting.today is not None
         year = civil(setting.today)[0] + away
-    return Timex("DATE", f"{year:04d}", When.between(When.month(year, 12), When.month(year, 12)), assumes=NOW)
+    return Timex("DATE", f"{year_text(year)}", When.between(When.month(year, 12), When.month(year, 12)), assumes=NOW)
 
 
 def same(setting: Setting, **_: Any) -> Timex | None:

@@ -19,7 +19,8 @@ NEAR_DAYS = 31
 #: the next.
 _BACK = 3
 #: Days that a date counts as farther off where it lies on the other side than the tense says, or ahead where none tells.
-_WRONG_SIDE = 400
+_NOT_PAST = 400
+_NOT_AHEAD = 200
 _UNTOLD = 30
 
 
@@ -73,7 +74,9 @@ def nearest_year(month: int, day: int, setting: Setting) -> int | None:
     def distance(candidate: int) -> int:
         there = ordinal(candidate, month, min(day, days_in_month(candidate, month)))
         wrong_side = (setting.ahead is True and there < today) or (setting.ahead is False and there > today)
-        return abs(there - today) + (_WRONG_SIDE if wrong_side else _UNTOLD if setting.ahead is None and there > today else 0)
+        if wrong_side:
+            return abs(there - today) + (_NOT_AHEAD if setting.ahead else _NOT_PAST)
+        return abs(there - today) + (_UNTOLD if setting.ahead is None and there > today else 0)
 
     return min((year - 1, year, year + 1), key=distance)
 
@@ -95,3 +98,14 @@ def years(month: int, day: int, setting: Setting) -> list[int]:
         return [nearest]
     other = nearest + (1 if there < today else -1)
     return sorted((nearest, other))
+
+
+def year_text(year: int) -> str:
+    """A year as TIMEX3 writes it: 1998, and BC0241 for the astronomical year -240."""
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
+def some_months(year: int, month: int, count: int) -> When:
+    """Some stretch within so many months from the first one on."""
+    last = year * 12 + month - 2 + count
+    return When.within(When.month(year, month).first, When.month(last // 12, last % 12 + 1).last)

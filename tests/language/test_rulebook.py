@@ -1,0 +1,191 @@
+"""A rulebook is a folder: what loads, what a user's file adds, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.language.errors import RuleError
+from factcheck.language.rulebook import Rulebook
+
+LEXICON = """\
+[type.past]
+times = ["year"]
+[type.event]
+words = ["trip"]
+"""
+GAP = """\
+[rule.since]
+doc    = "First since."
+match  = "first <what:event> since <then:past>"
+claim  = "happened <what> @ <then>"
+reject = ["The first trip."]
+accept = { "First trip since 2016." = "happened trip @ 2016" }
+"""
+TIMES = """\
+[rule.year]
+doc    = "A year."
+match  = "since <year:digits>"
+kind   = "year"
+reads  = "year"
+mark   = "year"
+reject = ["In haste."]
+accept = { "Since 1998." = { "1998" = "1998" } }
+[type.digits]
+shapes = ["year-digits"]
+reads  = "year"
+"""
+CHECK = """\
+[check.odd]
+doc     = "Nothing is numbered 13."
+given   = ["happened a"]
+never   = "a.nth = 13"
+message = "{a} is numbered 13"
+accept  = [["happened trip #13"]]
+reject  = [["happened trip #12"]]
+"""
+
+
+def folder(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def refused(path: Path, base: Rulebook | None = None) -> RuleError:
+    with pytest.raises(RuleError) as caught:
+        Rulebook.load(path, base)
+    return caught.value
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    return folder(tmp_path, {"en/lexicon.toml": LEXICON, "en/times.toml": TIMES, "en/gap.toml": GAP, "checks/odd.toml": CHECK})
+
+
+def test_a_folder(whole: Path) -> None:
+    book = Rulebook.load(whole)
+    english = book.languages["en"]
+    assert [rule.full_name for rule in english.rules] == ["gap/since"]
+    assert [rule.full_name for rule in english.times] == ["times/year"]
+    assert set(english.lexicon.types) == {"past", "event", "digits"}
+    assert [check.name for check in book.checks] == ["odd/odd"]
+    assert list(book.languages) == ["en"]
+
+
+def test_a_rulebook_of_ones_own_reads_by_itself(whole: Path) -> None:
+    document = factcheck.Document("x", "It is his first trip since 2016.")
+    assert [str(claim) for claim in factcheck.extract(document, Rulebook.load(whole))] == ["happened trip @ 2016"]
+
+
+def test_loading_twice_gives_two(whole: Path) -> None:
+    assert Rulebook.load(whole) != Rulebook.load(str(whole))
+
+
+def test_other_languages_stand_beside(whole: Path) -> None:
+    folder(whole, {"fr/lexicon.toml": LEXICON, "fr/gap.toml": GAP.replace("first", "premier")})
+    book = Rulebook.load(whole)
+    assert sorted(book.languages) == ["en", "fr"]
+    document = factcheck.Document("x", "Premier trip since 2016.", language="de")
+    assert factcheck.extract(document, book) == []
+
+
+def test_types_come_first_whatever_the_files_are_called(whole: Path) -> None:
+    folder(whole, {"en/a.toml": GAP.replace("<then:past>", "<then:digits>")})
+    assert {rule.full_name for rule in Rulebook.load(whole).languages["en"].rules} == {"a/since", "gap/since"}
+
+
+def test_what_is_loaded_over_another_adds_and_replaces(whole: Path, tmp_path: Path) -> None:
+    base = Rulebook.load(whole)
+    other = folder(tmp_path / "other", {"gap.toml": GAP.replace("First since.", "Changed.") + GAP.replace("since]", "other]"), "odd.toml": CHECK.replace("13", "14")})
+    book = Rulebook.load(other, base)
+    assert [(rule.full_name, rule.doc) for rule in book.languages["en"].rules] == [("gap/since", "Changed."), ("gap/other", "First since.")]
+    assert [check.doc for check in book.checks] == ["Nothing is numbered 14."]
+    assert [rule.doc for rule in base.languages["en"].rules] == ["First since."]
+
+
+def test_a_users_five_lines_over_the_built_in_rules(tmp_path: Path) -> None:
+    lines = [
+        "[rule.defended]",
+        'doc    = "“Defended the title of Y”."',
+        'match  = "defended (his | her | the) title (of | from) <then:past>"',
+        'claim  = "happened win by <who> @ <then>"',
+        'accept = { "Marta Halvik defended her title of 2016." = "happened win by marta-halvik @ 2016" }',
+        'reject = ["Marta Halvik defended her title."]',
+    ]
+    path = folder(tmp_path, {"titles.toml": "\n".join(lines)}) / "titles.toml"
+    base = factcheck.builtin_rules()
+    book = Rulebook.load(path, base)
+    assert len(book.languages["en"].rules) == len(base.languages["en"].rules) + 1
+    document = factcheck.Document("x", "Marta Halvik defended her title of 2016.", "2025-06-15")
+    assert [str(c) for c in factcheck.extract(document, book) if c.rule == "titles/defended"] == ["happened win by marta-halvik @ 2016 assuming who"]
+    assert not [c for c in factcheck.extract(document, base) if c.rule == "titles/defended"]
+
+
+def test_a_users_file_of_checks(tmp_path: Path) -> None:
+    base = factcheck.builtin_rules()
+    book = Rulebook.load(folder(tmp_path, {"odd.toml": CHECK}) / "odd.toml", base)
+    assert book.checks[:-1] == base.checks and book.languages == base.languages
+    document = factcheck.Document("x", "The 13th annual jazz festival opened.")
+    assert [finding.check for finding in factcheck.check([document], book)] == ["odd/odd"]
+
+
+def test_a_byte_order_mark_and_windows_lines_are_nothing(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.toml").write_bytes(b"\xef\xbb\xbf" + LEXICON.replace("\n", "\r\n").encode())
+    assert set(Rulebook.load(tmp_path).languages["en"].lexicon.types) == {"past", "event"}
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    assert "no such file or folder" in str(refused(tmp_path / "none"))
+    error = refused(folder(tmp_path / "empty", {"notes.txt": "x"}))
+    assert "no rules here" in error.message and error.path == str(tmp_path / "empty")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("[rule.x\n", 1, 8, "Expected ']'"),
+        ("[type.a]\nwords = [\n", 2, 10, "the file ends here"),
+        ('[rule.x]\ndoc = "a"\ndoc = "b"\n', 3, 10, None),
+        ('[rul.x]\ndoc = "a"\n', 1, 1, "no such table: [rul] (did you mean rule?)"),
+        ('\n# y\n[cheque.x]\ndoc = "a"\n', 3, 1, "no such table: [cheque]"),
+        ('title = "x"\n', 1, 1, "no such table: [title]"),
+        ("[rule]\nx = 1\n", 1, 1, "`rule` holds tables"),
+        ('rule = "x"\n', 1, 1, "`rule` holds tables"),
+        ("[[check]]\nx = 1\n", 1, 1, "`check` holds tables"),
+        ("[rule.x]\n", 1, 1, "it has no `doc`"),
+        ("[check.x]\n", 1, 1, "a check needs “doc”"),
+        ("[check.x]\ndocc = 1\n", 2, 1, "a check has no “docc”"),
+    ],
+)
+def test_what_is_no_file_of_rules(tmp_path: Path, text: str, line: int, column: int, message: str | None) -> None:
+    error = refused(folder(tmp_path, {"en/bad.toml": text}))
+    assert error.path == str(tmp_path / "en" / "bad.toml")
+    assert (error.line, error.column) == (line, column), error
+    assert message is None or message in error.message
+
+
+@pytest.mark.parametrize("key", ["doc", "given", "never", "message", "accept", "reject"])
+def test_a_check_without_one_of_its_parts(tmp_path: Path, key: str) -> None:
+    text = "\n".join(line for line in CHECK.splitlines() if not line.startswith(key))
+    assert f"a check needs “{key}”" in refused(folder(tmp_path, {"checks/odd.toml": text})).message
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b'[type.a]\nwords = ["\xff"]')
+    error = refused(tmp_path)
+    assert "cannot be read" in error.message and error.path.endswith("a.toml")
+
+
+def test_a_rule_may_not_ask_for_a_type_of_another_language(whole: Path) -> None:
+    assert "no such type: event" in refused(folder(whole, {"fr/gap.toml": GAP})).message
+
+
+def test_a_time_rule_that_names_no_reading(whole: Path) -> None:
+    folder(whole, {"en/times.toml": TIMES.replace('reads  = "year"\nmark', 'reads  = "yaer"\nmark')})
+    book = Rulebook.load(whole)
+    with pytest.raises(RuleError, match=r"times.toml:5:11: no such reading: yaer \(did you mean year\?\)"):
+        factcheck.find_times("Since 1998.", None, book)
