@@ -60,10 +60,10 @@ def count(text: str, lexicon: Lexicon) -> Fraction | str | None:
     if lexicon.value("vague-number", words[-1]) is not None:
         return VAGUE
     if "/" in text:
-        whole, _, parts = text.partition(" ")
+        units, _, parts = text.partition(" ")
         top, _, bottom = parts.partition("/")
-        digits = whole.isdigit() and top.isdigit() and bottom.isdigit() and int(bottom) > 0
-        return int(whole) + Fraction(int(top), int(bottom)) if digits else None
+        digits = units.isdigit() and top.isdigit() and bottom.isdigit() and int(bottom) > 0
+        return int(units) + Fraction(int(top), int(bottom)) if digits else None
     if "." in text:
         head, _, tail = text.partition(".")
         return Fraction(f"{head}.{tail}") if head.isdigit() and tail.isdigit() else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import asdict, evolve
+from attrs import asdict, evolve, frozen
 
 from factcheck.alphabet import Alphabet
+from factcheck.automaton import Extent
 from factcheck.days import civil
 from factcheck.language.lexicon import Lexicon, suggest
 from factcheck.language.rules import TimeRule
@@ -38,6 +39,17 @@ _MANY_YEARS = 12  # of which half will do
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
 
+@frozen
+class _Read:
+    """A match with what its slots read."""
+
+    rule: int
+    start: int
+    stop: int
+    slots: Mapping[str, Extent]
+    values: Mapping[str, Any]
+
+
 class TimeFinder:
     """The time rules of one language, ready to read."""
 
@@ -50,26 +62,22 @@ class TimeFinder:
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
-        read = []
-        for match in longest(map(self._narrowed, self._scanner.matches(tokens))):
-            values = self._values(match, tokens)
-            if values is not None:
-                read.append((match, values))
+        read = longest(self._read(tokens))
         history = now is not None and _tells_history(list(_years(read)), now)
         found = []
         told: Timex | None = None
         quarter: tuple[int, int] | None = None
-        for match, values in read:
+        for match in read:
             rule = self._rules[match.rule]
             ahead = self._tense.looks_ahead(tokens, sentences, match.start, match.stop)
-            timex = READINGS[rule.reads](Setting(now, told, ahead, quarter, history), **values)
+            timex = READINGS[rule.reads](Setting(now, told, ahead, quarter, history), **match.values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex
                 if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
                     quarter = civil(timex.when.first)[0], int(timex.value[-1])
-            found.append((match.start, match.stop, _expression(rule, match, values, timex, tokens)))
+            found.append((match.start, match.stop, _expression(rule, match, timex, tokens)))
         return found
 
     def expressions(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[TimeExpression]:
@@ -85,18 +93,17 @@ class TimeFinder:
             elif expression.kind not in _UNJOINED:
                 yield start, stop, self._alphabet.time(expression.kind), expression
 
-    def _narrowed(self, match: Match) -> Match:
-        """A match with the extent of its expression alone: what it needs beside that is no part of it."""
-        mark = self._rules[match.rule].mark
-        if not mark:
-            return match
-        if mark not in match.slots:
-            return match
-        _, start, stop = match.slots[mark]
-        return evolve(match, start=start, stop=stop)
+    def _read(self, tokens: Tokens) -> Iterator[_Read]:
+        """Every match whose slots read; of one that needs words beside its expression, the extent of that alone."""
+        for match in self._scanner.matches(tokens):
+            rule = self._rules[match.rule]
+            values = self._values(rule, match, tokens)
+            if values is not None:
+                _, start, stop = match.slots.get(rule.mark, ("", match.start, match.stop))
+                yield _Read(match.rule, start, stop, match.slots, values)
 
-    def _values(self, match: Match, tokens: Tokens) -> dict[str, Any] | None:
-        values: dict[str, Any] = dict(self._rules[match.rule].constants)
+    def _values(self, rule: TimeRule, match: Match, tokens: Tokens) -> dict[str, Any] | None:
+        values: dict[str, Any] = dict(rule.constants)
         for name, (kind, start, stop) in match.slots.items():
             text = tokens.text[tokens.offsets[start] : tokens.offsets[stop]]
             value = read_text(kind, text, self._lexicon)
@@ -106,9 +113,10 @@ class TimeFinder:
         return values
 
 
-def _years(read: Iterable[tuple[Match, Mapping[str, Any]]]) -> Iterator[int]:
+def _years(read: Iterable[_Read]) -> Iterator[int]:
     """The years told in so many words; those before the common era count as the first."""
-    for _, values in read:
+    for match in read:
+        values = match.values
         if "year" in values or "year2" in values:
             yield values.get("year", values.get("year2"))
         elif "era" in values:
@@ -121,13 +129,13 @@ def _tells_history(years: list[int], now: When) -> bool:
     return past >= _HISTORY_YEARS and past * 3 >= len(years) * 2 or past >= _MANY_YEARS and past * 2 >= len(years)
 
 
-def _expression(rule: TimeRule, match: Match, values: Mapping[str, Any], timex: Timex, tokens: Tokens) -> TimeExpression:
+def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> TimeExpression:
     first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
     while tokens.text[first].isspace():
         first += 1  # a pattern may open with a mark, and the mark with white space: “ '82”
     if tokens.text[last : last + 1] == "." and tokens.text[last - 2 : last - 1] == "." and tokens.text[last - 1].isalpha():
         last += 1  # the last stop of “p.m.” or “B.C.” is part of it
-    weekdays = tuple(values[name] for name in ("weekday", "weekday2") if name in values and timex.ends)
+    weekdays = tuple(match.values[name] for name in ("weekday", "weekday2") if name in match.values and timex.ends)
     return TimeExpression(
         **asdict(evolve(timex, weekdays=weekdays), recurse=False),
         start=first,
@@ -142,7 +150,7 @@ def _expression(rule: TimeRule, match: Match, values: Mapping[str, Any], timex: 
     )
 
 
-def _split(match: Match, tokens: Tokens) -> tuple[int, int, int] | None:
+def _split(match: _Read, tokens: Tokens) -> tuple[int, int, int] | None:
     """Where the first end of a range starts and stops, and its last end starts: slots of the last have names in 2."""
     lasts = [start for name, (_, start, _) in match.slots.items() if name.endswith("2")]
     if not lasts:

@@ -20,7 +20,7 @@ _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 def ago(setting: Setting, count: Fraction | str, unit: str, about: str = "", half: str = "", **_: Any) -> Timex:
     """So long before the article's day; the day told is no sharper than the unit."""
-    if setting.quarter is not None and (count, unit) == (1, "Y"):
+    if setting.quarter is not None and count == 1 and unit == "Y":
         year, number = setting.quarter
         found = some_months(year - 1, number * 3 - 2, 3)
         length = Length(1, "Y")
@@ -39,7 +39,7 @@ def ahead(setting: Setting, count: Fraction | str, unit: str, about: str = "", *
 
 def later(setting: Setting, count: Fraction | str, unit: str, direction: int = 1, **_: Any) -> Timex:
     """So long after, or before, the last date told. Nothing proves which that is, so the date is not for proofs."""
-    if direction < 0 and setting.quarter is not None and (count, unit) == (1, "Y"):
+    if direction < 0 and setting.quarter is not None and count == 1 and unit == "Y":
         return ago(setting, count, unit)
     start = setting.told.when if setting.told is not None else setting.now
     return _away(start, make_length(count, unit), direction, TOLD)
@@ -148,7 +148,9 @@ def around_told(setting: Setting, which: int, unit: str, **_: Any) -> Timex:
     if told is None:
         return Timex("DATE", _VAGUE[which])
     if unit in ("D", "W", "WE") and told.last - told.first > 7:
-        return Timex("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
+        if setting.history or setting.now is None or which:
+            return Timex("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
+        told = setting.now
     return around(int(told.first if which <= 0 else told.last), which, unit, TOLD)
 
 

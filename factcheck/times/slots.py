@@ -9,6 +9,7 @@ from factcheck.times.expression import TimeExpression
 from factcheck.when import When
 
 _NONE = Reading(None)
+_FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
 def read_time(time: TimeExpression, reads: str, now: When | None) -> Reading:
@@ -41,6 +42,27 @@ def _coming(time: TimeExpression, now: When | None) -> Reading:
     return _NONE if time.when is None or now is None else _future(time, now)
 
 
+def _calendar(time: TimeExpression, now: When | None) -> Reading:
+    """A date of the calendar, which means the same whenever it is read; at most its year is left out."""
+    return _NONE if _is_relative(time) or "told" in time.assumes else _plain(time, now)
+
+
+def _relative(time: TimeExpression, now: When | None) -> Reading:
+    """A date that is told from the article's day."""
+    return _plain(time, now) if _is_relative(time) else _NONE
+
+
+def _is_relative(time: TimeExpression) -> bool:
+    if time.kind in ("season", "quarter"):
+        return bool({"now", "year"} & time.assumes) or time.value.startswith("X")  # without a year, that of the article
+    return "now" in time.assumes or (time.kind in _FROM_NOW and not time.ends)
+
+
+def _beside_weekday(time: TimeExpression, now: When | None) -> Reading:
+    """A date with a weekday beside it."""
+    return _plain(time, now) if time.weekdays else _NONE
+
+
 def _length(time: TimeExpression, now: When | None) -> Reading:
     """How far a date lies from another: the length in “two days later”."""
     return Reading(time.length, assumes=time.assumes)
@@ -68,6 +90,9 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "past": _past,
     "future": _future,
     "coming": _coming,
+    "calendar": _calendar,
+    "relative": _relative,
+    "beside-weekday": _beside_weekday,
     "length": _length,
     "years": _years,
     "compound": _compound,
