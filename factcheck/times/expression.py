@@ -39,7 +39,8 @@ class Timex:
 class TimeExpression(Timex):
     """A time expression in a text: characters [start, end), and the rule and kind that read it.
 
-    `core` are the pieces that claim rules see as one: of “the past two years”, a length beside words. `split` is where in the text the first end of a range stops and its last end starts; `whole` is the range that an end
+    `core` are the pieces that claim rules see as one: of “the past two years”, a length beside words. `split` is where
+    in the text the first end of a range stops and its last end starts; `whole` is the range that an end
     is of, where the expression is one.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import inf
 from typing import Any
 
 from attrs import asdict, evolve, frozen
@@ -62,6 +63,8 @@ class TimeFinder:
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
+        if now is not None and inf in (-now.first, now.last):
+            now = None  # an article that may be of any day has no present
         read = longest(self._read(tokens))
         history = now is not None and _tells_history(list(_years(read)), now)
         found = []
@@ -70,7 +73,7 @@ class TimeFinder:
         for match in read:
             rule = self._rules[match.rule]
             ahead = self._tense.looks_ahead(tokens, sentences, match.start, match.stop)
-            timex = READINGS[rule.reads](Setting(now, told, ahead, quarter, history), **match.values)
+            timex = _timex(rule.reads, Setting(now, told, ahead, quarter, history), match.values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
@@ -113,6 +116,14 @@ class TimeFinder:
         return values
 
 
+def _timex(reads: str, setting: Setting, values: Mapping[str, Any]) -> Timex | None:
+    """What a reading makes of its slots; None where it makes nothing, or what no calendar or length can hold."""
+    try:
+        return READINGS[reads](setting, **values)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _years(read: Iterable[_Read]) -> Iterator[int]:
     """The years told in so many words; those before the common era count as the first."""
     for match in read:
@@ -126,7 +137,7 @@ def _years(read: Iterable[_Read]) -> Iterator[int]:
 def _tells_history(years: list[int], now: When) -> bool:
     this_year = civil(now.first)[0]
     past = sum(year < this_year - 1 for year in years)
-    return past >= _HISTORY_YEARS and past * 3 >= len(years) * 2 or past >= _MANY_YEARS and past * 2 >= len(years)
+    return (past >= _HISTORY_YEARS and past * 3 >= len(years) * 2) or (past >= _MANY_YEARS and past * 2 >= len(years))
 
 
 def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> TimeExpression:

@@ -86,6 +86,11 @@ def _vague(time: TimeExpression, now: When | None) -> Reading:
     return _length(time, now) if time.length is not None and time.length.count is None else _NONE
 
 
+def _counted(time: TimeExpression, now: When | None) -> Reading:
+    """A length with a number."""
+    return _length(time, now) if time.length is not None and time.length.count is not None else _NONE
+
+
 _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "past": _past,
     "future": _future,
@@ -97,4 +102,5 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "years": _years,
     "compound": _compound,
     "vague": _vague,
+    "counted": _counted,
 }
