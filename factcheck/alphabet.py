@@ -103,6 +103,7 @@ class Alphabet:
         self._chars: dict[frozenset[Terminal], str] = {}
         self._of: dict[Terminal, set[str]] = {terminal: set() for terminal in asked}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
+        self._asked_for: dict[tuple[Terminal, ...], frozenset[str]] = {}
         self._of_word: dict[tuple[str, str], str] = {}
         known = self._literals | lexicon.words()
         self._known = known
@@ -125,8 +126,11 @@ class Alphabet:
 
     def chars(self, *terminals: Terminal) -> frozenset[str]:
         """The characters that satisfy one of the terminals. Equal sets are one object, quick to compare."""
-        found = frozenset(char for terminal in terminals for char in self._of.get(terminal, ()))
-        return self._sets.setdefault(found, found)
+        known = self._asked_for.get(terminals)
+        if known is None:
+            found = frozenset(char for terminal in terminals for char in self._of.get(terminal, ()))
+            known = self._asked_for[terminals] = self._sets.setdefault(found, found)
+        return known
 
     def time(self, kind: str) -> str:
         """The character of a time expression of that kind."""

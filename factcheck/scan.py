@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Protocol, TypeVar
 
@@ -150,15 +151,20 @@ def _one_of(chars: Iterable[str]) -> str:
     return "[" + "".join(sorted(chars)) + "]" if chars else "(?!)"
 
 
-def places(classes: str, chars: Iterable[str]) -> Iterator[int]:
+def places(classes: str, chars: frozenset[str]) -> Iterator[int]:
     """Where any of the characters stands."""
-    return (hit.start() for hit in re.finditer(_one_of(chars), classes))
+    return (hit.start() for hit in _runs_of(chars, frozenset()).finditer(classes))
 
 
-def runs(classes: str, chars: Iterable[str], joints: Iterable[str]) -> Iterator[tuple[int, int]]:
+def runs(classes: str, chars: frozenset[str], joints: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where characters stand in a row, single joints between them."""
+    return (hit.span() for hit in _runs_of(chars, joints).finditer(classes))
+
+
+@lru_cache(maxsize=64)
+def _runs_of(chars: frozenset[str], joints: frozenset[str]) -> re.Pattern[str]:
     one = _one_of(chars)
-    return (hit.span() for hit in re.finditer(f"{one}(?:{_one_of(joints)}{one})*", classes))
+    return re.compile(f"{one}(?:{_one_of(joints)}{one})*" if joints else one)
 
 
 def linear_regex(expression: str) -> LinearRegex:

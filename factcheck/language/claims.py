@@ -353,7 +353,7 @@ def _grammar() -> pp.ParserElement:
     moved = (primary + pp.Optional(pp.one_of("+ -") + length)).set_parse_action(
         lambda t: _Moved(*t) if len(t) == 3 else t[0]
     )
-    written = pp.Regex(r"[-0-9XYE~.?%/\[\]]*[0-9X][-0-9XYE~.?%/\[\]]*").set_parse_action(lambda t: _Text(t[0]))
+    written = pp.Regex(r"[-0-9XYEW~.?%/\[\]]*[0-9X][-0-9XYEW~.?%/\[\]]*").set_parse_action(lambda t: _Text(t[0]))
     date <<= moved
     open_end = pp.Literal("..").set_parse_action(lambda: [None])
     end = moved | open_end | pp.Regex(r"[-0-9XYE~]+").set_parse_action(lambda t: _Text(t[0]))

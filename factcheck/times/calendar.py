@@ -33,7 +33,9 @@ def days(
     return _days(setting, (day, month), (day2, month2), year, year2)
 
 
-def _days(setting: Setting, first: tuple[int, int], last: tuple[int, int], year: int | None, year2: int | None) -> Timex:
+def _days(
+    setting: Setting, first: tuple[int, int], last: tuple[int, int], year: int | None, year2: int | None
+) -> Timex:
     (day, month), (day2, month2) = first, last
     if year is not None and year2 is not None:
         return _dated([(year, year2)], first, last, frozenset())
@@ -89,7 +91,9 @@ def told_day(setting: Setting, day: int, **_: Any) -> Timex | None:
     return _end([year], (day, month), TOLD) if _day_or_none(year, (day, month)) else None
 
 
-def numeric_day(setting: Setting, a: int, b: int, year: int | None = None, short: int | None = None, **_: Any) -> Timex | None:
+def numeric_day(
+    setting: Setting, a: int, b: int, year: int | None = None, short: int | None = None, **_: Any
+) -> Timex | None:
     """A date in numbers: 03/04/2025 may be of March or of April, and then is either day."""
     if year is None and short is not None:
         year = short + (1900 if short > 50 else 2000)

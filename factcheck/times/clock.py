@@ -14,8 +14,8 @@ from factcheck.times.setting import NOW, Setting
 
 
 def clock(
-    setting: Setting, hour: str | int = "", minute: int | None = None, second: int | None = None, named: int | None = None,
-    am: str = "", pm: str = "", zone: str = "", **date: Any,
+    setting: Setting, hour: str | int = "", minute: int | None = None, second: int | None = None,
+    named: int | None = None, am: str = "", pm: str = "", zone: str = "", **date: Any,
 ) -> Timex | None:  # fmt: skip
     """A time of day, of the date beside it, else of the article's day, or the one told last in a history."""
     text = str(hour).casefold()
@@ -29,7 +29,7 @@ def clock(
     else:
         return None
     afternoon = bool(pm) or text.endswith("pm")
-    if number > 24 or (minute or 0) > 59 or ((afternoon or am) and number > 12 and am):
+    if number > 24 or (minute or 0) > 59 or (am and number > 12):
         return None
     if afternoon and number < 12:
         number += 12

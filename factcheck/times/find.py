@@ -1,4 +1,4 @@
-"""Find the time expressions of a text: scan for the time rules, keep the longest from the left, and give each its reading."""
+"""Find the time expressions of a text: scan for the rules, keep the longest from the left, give each its reading."""
 
 from __future__ import annotations
 
@@ -144,7 +144,11 @@ def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> T
     first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
     while tokens.text[first].isspace():
         first += 1  # a pattern may open with a mark, and the mark with white space: “ '82”
-    if tokens.text[last : last + 1] == "." and tokens.text[last - 2 : last - 1] == "." and tokens.text[last - 1].isalpha():
+    if (
+        tokens.text[last : last + 1] == "."
+        and tokens.text[last - 2 : last - 1] == "."
+        and tokens.text[last - 1].isalpha()
+    ):
         last += 1  # the last stop of “p.m.” or “B.C.” is part of it
     weekdays = tuple(match.values[name] for name in ("weekday", "weekday2") if name in match.values and timex.ends)
     return TimeExpression(

@@ -1,4 +1,4 @@
-"""Readings of lengths and repetitions: “two and a half years”, “the past few weeks”, “every four years”, “Tuesday nights”."""
+"""Readings of lengths and repetitions: “two and a half years”, “the past few weeks”, “every four years”."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def make_length(count: Fraction | str, unit: str, about: bool = False) -> Length
     return Length(count * int(digits or 1), letter, about)
 
 
-def length(setting: Setting, count: Fraction | str = Fraction(1), unit: str = "D", half: str = "", about: str = "", **_: Any) -> Timex:
+def length(
+    setting: Setting, count: Fraction | str = Fraction(1), unit: str = "D", half: str = "", about: str = "", **_: Any
+) -> Timex:
     """How long, said on its own."""
     if isinstance(count, Fraction) and half:
         count += Fraction(1, 2)
@@ -35,7 +37,9 @@ def vague_length(setting: Setting, unit: str, **_: Any) -> Timex:
     return length(setting, "X", unit)
 
 
-def either_length(setting: Setting, count: Fraction, unit: str, count2: Fraction | str | None = None, **_: Any) -> Timex:
+def either_length(
+    setting: Setting, count: Fraction, unit: str, count2: Fraction | str | None = None, **_: Any
+) -> Timex:
     """One length or another: “two to three weeks”; the value is the shorter."""
     found = make_length(count, unit, True)
     return Timex("DURATION", _value(count, unit, found), length=found)

@@ -1,4 +1,4 @@
-"""Days known by name: Christmas, Easter, Thanksgiving, Diwali. Their dates come from the `holidays` package, for its years."""
+"""Days known by name: Christmas, Easter, Thanksgiving, Diwali. The `holidays` package has their dates."""
 
 from __future__ import annotations
 
@@ -67,5 +67,3 @@ def _dates(place: str, year: int) -> dict[str, int]:
             plain = one.partition(" (")[0].casefold()
             found.setdefault(plain, date.toordinal())
     return found
-
-

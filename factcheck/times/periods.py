@@ -12,7 +12,9 @@ from factcheck.when import When
 _NOBODY: frozenset[str] = frozenset()
 
 
-def month(setting: Setting, month: int, year: int | None = None, part: str = "", which: int | None = None, **_: Any) -> Timex:
+def month(
+    setting: Setting, month: int, year: int | None = None, part: str = "", which: int | None = None, **_: Any
+) -> Timex:
     """A month; without a year, the nearest; “last May”, “next June”, “July this year”."""
     if which is not None and setting.today is not None:
         return _month(_which_month(setting.today, month, which), month, part, NOW)
@@ -38,7 +40,9 @@ def _which_month(today: int, month: int, which: int) -> int:
     return year + 1 if which > 0 and month <= this_month else year
 
 
-def month_of_year(setting: Setting, month: int, away: int, day: int | None = None, part: str = "", **_: Any) -> Timex | None:
+def month_of_year(
+    setting: Setting, month: int, away: int, day: int | None = None, part: str = "", **_: Any
+) -> Timex | None:
     """A month, or a day of it, of this year or another told from now: “June last year”."""
     if setting.today is None:
         return None
@@ -164,7 +168,9 @@ def season(
         assumes = _NOBODY
     if year is None:
         return Timex("DATE", f"XXXX-{code}", written=f"XXXX-{season}")
-    return Timex("DATE", f"{year_text(year)}-{code}", _part_of(some_months(year, first_month, 3), part), assumes=assumes)
+    return Timex(
+        "DATE", f"{year_text(year)}-{code}", _part_of(some_months(year, first_month, 3), part), assumes=assumes
+    )
 
 
 def quarter(

@@ -9,12 +9,13 @@ from attrs import evolve
 
 from factcheck.days import civil
 from factcheck.length import Length
+from factcheck.times.calendar import day as read_day
 from factcheck.times.expression import Timex
 from factcheck.times.lengths import make_length
 from factcheck.times.setting import NOW, TOLD, Setting, some_months, year_text
 from factcheck.when import When
 
-#: TIMEX3's letters for how sharp a value is: its length decides.
+#: What TIMEX3 writes for a time before, about or after the present that nothing makes sharp.
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -29,6 +30,7 @@ def ago(setting: Setting, count: Fraction | str, unit: str, about: str = "", hal
 
 
 def _halved(count: Fraction | str, half: str) -> Fraction | str:
+    """A count with the half of “a year and a half” added."""
     return count + Fraction(1, 2) if half and not isinstance(count, str) else count
 
 
@@ -76,8 +78,6 @@ def week(day: int) -> str:
 
 def week_of(setting: Setting, month: int, day: int, year: int | None = None, **_: Any) -> Timex | None:
     """The week that a date is in."""
-    from factcheck.times.calendar import day as read_day
-
     found = read_day(setting, day, month, year)
     if found.when is None or not found.when.is_day:
         return None

@@ -1,4 +1,4 @@
-"""What surrounds a time expression and settles what it means: the article's day, what was told before, and the tense."""
+"""What settles what a time expression means: the article's day, what was told before, and the tense."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ YEAR = frozenset({"year"})
 #: A day and month without a year are of the nearest year when at most so many days from the article's own; farther off,
 #: they may as well be of the year before or after.
 NEAR_DAYS = 31
-#: How many months a narrative goes back without saying so: told after June 1941, “in May” is of that year, “in January” of
-#: the next.
+#: How many months a narrative goes back without saying so: told after June 1941, “in May” is of that year, and “in
+#: January” of the next.
 _BACK = 3
-#: Days that a date counts as farther off where it lies on the other side than the tense says, or ahead where none tells.
+#: Days that a date counts as farther off where it lies on the other side than the tense says, or ahead untold.
 _NOT_PAST = 400
 _NOT_AHEAD = 200
 _UNTOLD = 30
@@ -88,7 +88,7 @@ def _told_year(month: int, told: When) -> int:
 
 
 def years(month: int, day: int, setting: Setting) -> list[int]:
-    """The years that a day and month without one may be of: the nearest, and its neighbour where that is not far from even."""
+    """The years that a day and month without one may be of: the nearest, and its neighbour if that is no surer."""
     nearest = nearest_year(month, day, setting)
     today = setting.today
     if nearest is None or today is None:

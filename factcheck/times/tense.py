@@ -60,9 +60,9 @@ class Tense:
                 verb = pieces[at + 2] if at + 2 < start else ""
                 if before in self.intent or verb == "be":
                     return True
-                infinitive |= verb.islower() and verb not in self.nominal
+                infinitive |= not verb or (verb.islower() and verb not in self.nominal)
             elif word in self.past and before != "be":
-                return False if start - at <= _NEAR and not infinitive else None
+                return False if (weak or start - at <= _NEAR) and not infinitive else None
             elif self._is_regular(word) and before != "be":
                 if start - at > _NEAR or infinitive:
                     return None

@@ -1,0 +1,107 @@
+"""The time rules of the built-in rulebook, on their own examples, and what they must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import find_times
+from factcheck.api import builtin_rules
+from factcheck.language.rules import TimeRule
+
+DAY = "2024-11-26"
+RULES = builtin_rules().languages["en"].times
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_examples(rule: TimeRule) -> None:
+    for sentence, wanted in rule.accept:
+        assert sorted(f"{e.text} = {e.value}" for e in find_times(sentence, DAY)) == sorted(wanted)
+    for sentence in rule.reject:
+        assert not [e for e in find_times(sentence, DAY) if e.rule == rule.full_name], sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He drove a T-90 and shot an AK-203.",
+        "India bought five S-400 systems.",
+        "They sold 2000 shares.",
+        "May said so.",
+        "It deserves a second look.",
+        "The 23rd summit opened.",
+        "They won 3-2, and then 4:1.",
+        "See page 1998 of the book.",
+        "Call 2025-112-29 or 555-2000.",
+        "It costs $1999.",
+        "Room 2001 was empty.",
+        "He scored in the second half of the match.",
+        "The march ended.",
+        "Three-quarters of them left.",
+        "USA Today reported it.",
+    ],
+)
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert find_times(text, DAY) == []
+
+
+def values(text: str, day: str = DAY) -> list[str]:
+    return [e.value for e in find_times(text, day)]
+
+
+def test_a_range_gives_both_ends_that_know_the_whole() -> None:
+    first, last = find_times("The panel met from 26 to 28 November 2025.", DAY)
+    assert (first.text, first.value, last.text, last.value) == ("26", "2025-11-26", "28 November 2025", "2025-11-28")
+    assert first.whole == last.whole
+    assert first.whole is not None and str(first.whole.when) == "2025-11-26/2025-11-28"
+
+
+def test_an_impossible_date_is_found_and_not_repaired() -> None:
+    (found,) = find_times("It opened on 31 November 2025.", DAY)
+    assert (found.value, found.when, found.written) == ("2025-11-31", None, "2025-11-31")
+
+
+def test_a_date_in_numbers_may_be_either_way_round() -> None:
+    (found,) = find_times("Filed on 03/04/2025 in Delhi.", DAY)
+    assert found.when is not None and found.when.first < found.when.last
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will meet on Friday.", "2024-11-29"),
+        ("They met on Friday.", "2024-11-22"),
+        ("The talks are to open on Friday.", "2024-11-29"),
+        ("It is expected to close by January.", "2025-01"),
+        ("Sales fell in January.", "2024-01"),
+        ("The dividend will be paid Dec. 14.", "2024-12-14"),
+    ],
+)
+def test_the_tense_tells_the_side(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_a_history_goes_on_from_the_last_date_told() -> None:
+    text = (
+        "The war began in 1939. In 1940 Paris fell. By November 1941 the army stood before Moscow. In January it fell "
+        "back. In 1943 it lost again, and on 6 June 1944 the coast was taken."
+    )
+    assert values(text) == ["1939", "1940", "1941-11", "1942-01", "1943", "1944-06-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Christmas Day 2024.", "2024-12-25"),
+        ("They met on Good Friday 2024.", "2024-03-29"),
+        ("They met on Thanksgiving 2023.", "2023-11-23"),
+        ("They met at Diwali 2023.", "2023-11-12"),
+        ("It closed on New Year's Eve 2019.", "2019-12-31"),
+    ],
+)
+def test_named_days(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_without_a_day_of_its_own_a_text_still_has_times() -> None:
+    for published in (None, "../2024", "2024"):
+        assert "1998" in [e.value for e in find_times("It opened in 1998 and closed last year, on Friday.", published)]
