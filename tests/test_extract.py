@@ -248,7 +248,8 @@ def test_a_regex_reads_the_sentences_of_its_anchor(tmp_path: Path) -> None:
     [
         ("(?P<n>[IVXLC]+)", "(?P<n>[IVXLC]+", "not an RE2 expression"),
         ("(?P<n>[IVXLC]+)", "(?P<n>(?=I)[IVXLC]+)", "not an RE2 expression"),
-        (', n = "roman"', "", "<n>"),
+        (', n = "roman"', "", "no type for the group <n>"),
+        ("Bowl)", "Bowl) (?P<extra>of )?", "no type for the group <extra>"),
     ],
 )
 def test_a_regex_at_fault_is_a_rule_error(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -105,6 +105,9 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
     bound = {slot.name for slot in slots_of(cast(Pattern, fields["pattern"]))} | AMBIENT
     regex, types = table.get("regex", ""), table.get("types", {})
     bound |= set(types)
+    for group in regex.split("(?P<")[1:]:
+        if (slot := group.partition(">")[0].replace("_", "-")) not in types:
+            raise source.error(f"no type for the group <{slot}>{suggest(slot, types)}", f"rule.{name}", "types")
     for kind in types.values():
         _placed(partial(lexicon.require, kind), name, "types", kind, source, 0)
     templates = []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from math import inf
 from typing import Any
 
-from attrs import asdict, evolve, frozen
+from attrs import asdict, frozen
 
 from factcheck.alphabet import Alphabet
 from factcheck.automaton import Extent
@@ -72,8 +73,8 @@ class TimeFinder:
         quarter: tuple[int, int] | None = None
         for match in read:
             rule = self._rules[match.rule]
-            ahead = self._tense.looks_ahead(tokens, sentences, match.start, match.stop)
-            timex = _timex(rule.reads, Setting(now, told, ahead, quarter, history), match.values)
+            tense = partial(self._tense.looks_ahead, tokens, sentences, match.start, match.stop)
+            timex = _timex(rule.reads, Setting(now, told, quarter, history, tense), match.values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
@@ -152,7 +153,14 @@ def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> T
         last += 1  # the last stop of “p.m.” or “B.C.” is part of it
     weekdays = tuple(match.values[name] for name in ("weekday", "weekday2") if name in match.values and timex.ends)
     return TimeExpression(
-        **asdict(evolve(timex, weekdays=weekdays), recurse=False),
+        timex.type,
+        timex.value,
+        timex.when,
+        timex.written,
+        timex.length,
+        timex.assumes,
+        timex.ends,
+        weekdays,
         start=first,
         end=last,
         text=tokens.text[first:last],

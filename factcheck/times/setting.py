@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from factcheck.days import civil, days_in_month, ordinal
@@ -21,7 +23,11 @@ _BACK = 3
 #: Days that a date counts as farther off where it lies on the other side than the tense says, or ahead untold.
 _NOT_PAST = 400
 _NOT_AHEAD = 200
-_UNTOLD = 30
+_UNTOLD = 100
+
+
+def _untold() -> None:
+    return None
 
 
 @frozen
@@ -30,16 +36,21 @@ class Setting:
 
     now      the article's day
     told     the last date told
-    ahead    whether the clause looks ahead; None where its words do not tell
     quarter  the last quarter told, as (year, 1 to 4)
     history  whether the text tells of times long past: dates go on from the last told, not from the article's day
+    tense    looks around for the tense of the clause: most readings need none
     """
 
     now: When | None
     told: Timex | None = None
-    ahead: bool | None = None
     quarter: tuple[int, int] | None = None
     history: bool = False
+    tense: Callable[[], bool | None] = _untold
+
+    @property
+    def ahead(self) -> bool | None:
+        """Whether the clause looks ahead; None where its words do not tell."""
+        return self.tense()
 
     @property
     def today(self) -> int | None:
@@ -69,14 +80,13 @@ def nearest_year(month: int, day: int, setting: Setting) -> int | None:
     today = setting.today
     if today is None:
         return None
-    year = civil(today)[0]
+    year, ahead = civil(today)[0], setting.ahead
 
     def distance(candidate: int) -> int:
         there = ordinal(candidate, month, min(day, days_in_month(candidate, month)))
-        wrong_side = (setting.ahead is True and there < today) or (setting.ahead is False and there > today)
-        if wrong_side:
-            return abs(there - today) + (_NOT_AHEAD if setting.ahead else _NOT_PAST)
-        return abs(there - today) + (_UNTOLD if setting.ahead is None and there > today else 0)
+        if (ahead is True and there < today) or (ahead is False and there > today):
+            return abs(there - today) + (_NOT_AHEAD if ahead else _NOT_PAST)
+        return abs(there - today) + (_UNTOLD if ahead is None and there > today else 0)
 
     return min((year - 1, year, year + 1), key=distance)
 
