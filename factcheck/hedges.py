@@ -58,7 +58,7 @@ class Hedges:
 
     def _bears(self, hit: _Hit, start: int, stop: int) -> bool:
         if hit.start >= start and hit.stop <= stop:
-            return hit.side == "either"
+            return hit.side in ("either", "within")
         before = hit.stop <= start
         if hit.side != "either" and hit.side != ("before" if before else "after"):
             return False

@@ -75,7 +75,7 @@ def said(quote: str, document: Document = VISIT) -> list[str]:
             ["absent visit by vladimir-putin in india @ 2021/2025-11-29", "happened visit by vladimir-putin in india @ 2021"],
         ),
         ("23rd India-Russia Annual Summit", ["planned happened summit by india, russia #23", "recurs summit by india, russia every P1Y"]),
-        ("began with a 2000 declaration", ["happened beginning by strategic-partnership @ 2000"]),
+        ("strategic partnership began with a 2000 declaration", ["happened beginning of strategic-partnership @ 2000"]),
     ],
 )
 def test_what_the_sample_article_says(quote: str, claims: list[str]) -> None:
@@ -95,13 +95,13 @@ def test_over_the_same_period_is_that_of_the_panel() -> None:
     times = factcheck.find_times(VISIT.text, VISIT.published)
     (same,) = [found for found in times if "same period" in found.text]
     assert str(same.when) == "2025-11-26/2025-11-28"
-    stays = [c for c in factcheck.extract(VISIT) if c.when == same.when]
-    assert {claim.key.what for claim in stays} >= {"visit"}, "the delegation's visit, over the same period"
+    (stay,) = [claim for claim in factcheck.extract(VISIT) if "same period" in claim.quote]
+    assert (stay.when, stay.assumes) == (same.when, {"told"})
 
 
 def test_upgraded_by() -> None:
-    found = [c for c in factcheck.extract(VISIT) if c.quote.endswith("by 2010")]
-    assert found and all("2010" in c.values() for c in found)
+    found = [claim for claim in factcheck.extract(VISIT) if claim.quote.endswith("2010")]
+    assert found and all("2010" in claim.values() for claim in found)
 
 
 # --- planted faults -------------------------------------------------------------------------------------------------------
@@ -224,6 +224,10 @@ FAULTS = {
     "told as past before it was": (
         planted("working-group.txt", "on 16 October 2024", "on 16 October 2026"),
         "plans/", "16 October 2026", "",
+    ),
+    "founded before the day": (
+        article("The Harbour Forum was founded on 12 March 2026 in Lima."),
+        "plans/told-before-it-happened", "founded on 12 March 2026", "12 March 2026",
     ),
     "visited before the day": (
         article("Narendra Modi visited Russia on 12 March 2026."),

@@ -105,8 +105,6 @@ def _finding(involved: Sequence[Clash], odd: Claim, opposed: dict[Print, set[Pri
         if others:
             agree = "1 other claim agrees" if len(others) == 1 else f"{len(others)} other claims agree"
             message += f" {agree} with {tell(with_odd, documents)}; {tell(odd, documents)} stands alone."
-    elif others:
-        message += f" {tell(odd, documents)} clashes with {len(others)} more."
     return Finding(
         check=check.name,
         claims=clash,

@@ -91,7 +91,7 @@ RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way", "no
 TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
 HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
 REACHES = ("near", "clause", "sentence")
-SIDES = ("before", "after", "either")
+SIDES = ("before", "after", "either", "within")
 
 
 def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> ClaimRule:
