@@ -47,6 +47,9 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     return list(_Extraction(document, reader_of(rulebook.languages[document.language])).claims())
 
 
+_NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
+
+
 @frozen(eq=False)
 class _Found:
     """A rule's match over pieces [start, stop), characters [first, last), with what its slots read."""
@@ -156,19 +159,27 @@ class _Extraction:
         return ambient
 
     def _is_of_another_year(self, found: _Found) -> bool:
-        """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before."""
+        """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before.
+
+        When somebody was born, or something founded, is not what the sentence is about.
+        """
         now = self._document.published
         if now is None:
             return False
         start, stop = self._sentences.start(found.start), self._sentences.stop(found.start)
         year_before = now - Length(1, "Y")
         return any(
-            isinstance(time, TimeExpression) and time.when is not None and time.when.before(year_before)
+            isinstance(time, TimeExpression)
+            and time.when is not None
+            and time.when.before(year_before)
+            and self._is("preposition", piece - 2)
+            and not any(self._is("beginning", before) for before in range(max(start, piece - _NEAR), piece))
             for piece, time in self._tokens.marks.items()
-            if start < piece < stop
-            and not found.start <= piece < found.stop
-            and self._lexicon.value("preposition", self._tokens.pieces[piece - 2]) is not None
+            if start < piece < stop and not found.start <= piece < found.stop
         )
+
+    def _is(self, type_name: str, piece: int) -> bool:
+        return self._lexicon.value(type_name, self._tokens.pieces[piece]) is not None
 
     def _canonical(self, key: Key) -> Key:
         where = self._mentions.canonical(key.where) if key.where else ""

@@ -8,6 +8,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 
+_BACK = 80  # pieces before an expression that may tell its tense
 _NEAR = 8  # pieces before an expression in which a past tense is its own
 _FORWARD = 16  # pieces after an expression that may tell the tense, where none before does
 
@@ -49,7 +50,7 @@ class Tense:
         pieces = tokens.pieces
         if start > 1 and pieces[start - 2].casefold() in self.here:
             return True
-        first = sentences.start(start)
+        first = max(sentences.start(start), start - _BACK)
         weak = infinitive = False
         for at in range(start - 2, first - 1, -2):
             word = pieces[at].casefold()
