@@ -11,6 +11,7 @@ from factcheck.when import When
 
 __version__ = "0.1.0"
 __all__ = [
-    "Claim", "Document", "Finding", "Key", "Length", "ReadError", "RuleError", "Rulebook", "Span", "TimeExpression", "When",
+    "Claim", "Document", "Finding", "Key", "Length", "ReadError", "RuleError", "Rulebook", "Span", "TimeExpression",
+    "When",
     "builtin_rules", "check", "extract", "find_times", "read",
 ]  # fmt: skip

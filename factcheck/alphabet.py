@@ -1,7 +1,7 @@
 """Read an article as a string of classes: one character for each word, one for each gap between words.
 
-Two words that satisfy the same literals and types of the rulebook share a character, and so do two gaps: the classes are
-the atoms of everything that the rules can ask. What a rule asks for is then a small set of characters.
+Two words that satisfy the same literals and types of the rulebook share a character, and so do two gaps: the classes
+are the atoms of everything that the rules can ask. What a rule asks for is then a small set of characters.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from functools import lru_cache, partial
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
 from factcheck.words import ordinal_suffix
 
-#: What a rule can ask of one character: ("word", text) ("type", name) ("mark", text) ("exact", text) ("gap", base) ("time", kind).
+#: What a rule can ask of one character: ("word", text) ("type", name) ("mark", text) ("exact", text) ("gap", base)
+#: ("time", kind).
 Terminal = tuple[str, str]
-#: "space" and "hyphen" join words; "stop" may end a sentence; "break" ends a paragraph; "other" is any other punctuation.
+#: "space" and "hyphen" join words; "stop" may end a sentence; "break" ends a paragraph; "other" is any other
+#: punctuation.
 GAPS = ("space", "hyphen", "stop", "break", "other")
 END = "\0"  # after the last piece: no rule can step over it
 MAX_KNOWN = 200_000  # pieces remembered before the memo starts anew
@@ -108,7 +110,7 @@ class Alphabet:
         known = self._literals | lexicon.words()
         self._known = known
         for word in sorted(known):
-            for looks in ("lower", "capital", "upper", "letter") if word.isalpha() else (shape(word),):
+            for looks in ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}:
                 self._character(self._word_terminals(word, looks))
         for looks in SHAPES:
             self._character(self._word_terminals("", looks))
@@ -177,7 +179,7 @@ class Alphabet:
         inner = partial(map, lambda name: self._has(self._lexicon.types[name], word, looks))
         if any(inner(kind.but)):
             return False
-        listed = word in kind.values and (not kind.capital or looks in ("capital", "upper", "letter"))
+        listed = word in kind.values and (not kind.capital or looks in ("capital", "upper", "letter", "code"))
         return listed or looks in kind.shapes or any(inner(kind.types))
 
     def _gap_terminals(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:

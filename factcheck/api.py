@@ -28,8 +28,8 @@ def find_times(
 ) -> list[TimeExpression]:
     """The time expressions of an English text, in its order.
 
-    `published` is the day that “today” means: a When, its EDTF text, or None where it is unknown. Raises ValueError where
-    it is no date.
+    `published` is the day that “today” means: a When, its EDTF text, or None where it is unknown. Raises ValueError
+    where it is no date.
     """
     return extraction.find_times(text, published, rulebook or builtin_rules())
 

@@ -23,8 +23,8 @@ Moves = list[tuple[frozenset[str], list[tuple[int, int]]]]  # from such states: 
 class Nfa:
     """An automaton without empty moves, each state of which has read one character: state 0 starts, `final` end.
 
-    `moves[state]` lists (characters, next state), the preferred first. Patterns repeat nothing without bound, so the moves
-    form no circle. Raises RuleError for a pattern that matches the empty text, or is beyond all size.
+    `moves[state]` lists (characters, next state), the preferred first. Patterns repeat nothing without bound, so the
+    moves form no circle. Raises RuleError for a pattern that matches the empty text, or is beyond all size.
     """
 
     def __init__(self, core: Core, alphabet: Alphabet) -> None:
@@ -66,7 +66,9 @@ class Nfa:
                 return list(dict.fromkeys(end for part in parts for end in self._build(part, heads, slots)))
 
     def slots(self, classes: str, start: int, stop: int) -> dict[str, Extent]:
-        """Where the slots lie in a match from `start` to `stop`: of the ways to match it, by the one preferred first."""
+        """Where the slots lie in a match from `start` to `stop`: of the ways to match it, by the one preferred
+        first.
+        """
         if not self._has_slots:
             return {}
         matched = classes[start:stop]
@@ -96,7 +98,9 @@ class Nfa:
 
 
 class Gate:
-    """Which of many automata match from a place, told in one walk: a deterministic automaton, built where texts lead it."""
+    """Which of many automata match from a place, told in one walk: a deterministic automaton, built where texts lead
+    it.
+    """
 
     def __init__(self, automata: Sequence[Nfa]) -> None:
         self._automata = automata

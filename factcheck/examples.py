@@ -1,6 +1,7 @@
 """Every rule and check tried on its own examples: what it must give it gives, and what it must not give it does not.
 
-A sentence stands for a whole article, published on `EXAMPLE_DAY`. What a claim assumes is not compared, nor who says it.
+A sentence stands for a whole article, published on `EXAMPLE_DAY`. What a claim assumes is not compared, nor who says
+it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ T = TypeVar("T")
 
 
 def failures(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[RuleError]:
-    """An error for each example that does not hold, with its place in the rule's file; rules of `base` are not tried."""
+    """An error for each example that does not hold, with its place in the rule's file; rules of `base` are not
+    tried.
+    """
     base = base or Rulebook()
     for name, language in rulebook.languages.items():
         known = base.languages.get(name, Language(Lexicon({})))

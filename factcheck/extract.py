@@ -1,4 +1,6 @@
-"""Marks and rules make claims. What the words leave open is filled from around them, and said so; nothing is judged here."""
+"""Marks and rules make claims. What the words leave open is filled from around them, and said so; nothing is judged
+here.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,8 @@ def find_times(
 ) -> list[TimeExpression]:
     """The time expressions of a text, in its order.
 
-    `published` is the day that "today" means, as a When or in EDTF, or None where it is unknown. Raises ValueError where
-    it is no date, and KeyError where the rulebook lacks the language.
+    `published` is the day that "today" means, as a When or in EDTF, or None where it is unknown. Raises ValueError
+    where it is no date, and KeyError where the rulebook lacks the language.
     """
     now = When.parse(published) if isinstance(published, str) else published
     reader = reader_of(rulebook.languages[language])

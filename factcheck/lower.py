@@ -1,4 +1,6 @@
-"""From patterns to expressions over single characters of the class string, with the gaps between words made explicit."""
+"""From patterns to expressions over single characters of the class string, with the gaps between words made
+explicit.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +59,8 @@ def gapped(pattern: Pattern, lexicon: Lexicon, before: bool) -> Core:
     return _either([_closed(core, due) for due, core in _lower(pattern, lexicon, GAP).items()])
 
 
-# What stands between two words is settled only at the second: white space or a hyphen, or the marks that the pattern put
-# there. So lowering carries the gap that is due before the next word (None where the pattern begins), and gives an
+# What stands between two words is settled only at the second: white space or a hyphen, or the marks that the pattern
+# put there. So lowering carries the gap that is due before the next word (None where the pattern begins), and gives an
 # expression for each gap that may be due behind it.
 _Due = Sym | None
 _Ways = dict[_Due, Core]
@@ -126,7 +128,9 @@ def _phrases(kind: Type, lexicon: Lexicon) -> set[str]:
 
 
 def _merge(ways: Iterable[_Ways]) -> _Ways:
-    """Ways that leave the same gap due become one; so do those that have matched nothing but may leave different gaps."""
+    """Ways that leave the same gap due become one; so do those that have matched nothing but may leave different
+    gaps.
+    """
     merged: dict[_Due, list[Core]] = {}
     idle: _Due = None
     for way in ways:

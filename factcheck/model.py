@@ -75,7 +75,8 @@ class Document:
 
 @frozen
 class Key:
-    """What a claim is about: what happened, by or to whom, where, and what qualifies it. Every part is a slug, or empty.
+    """What a claim is about: what happened, by or to whom, where, and what qualifies it. Every part is a slug, or
+    empty.
 
     In an `ordered` claim `of` is the later of the two events.
     """
@@ -122,7 +123,8 @@ class Claim:
     written   the date as written, in EDTF's shape, where `when` cannot hold it: "2025-11-31", "XXXX-11-28"
     nth       the number of an edition or a time; in a `counted` claim, how many
     told      the publication day of the document
-    read      what the words themselves gave, before anything was made of it: numbers, dates in EDTF, lengths in ISO 8601
+    read      what the words themselves gave, before anything was made of it: numbers, dates in EDTF, lengths in ISO
+    8601
     assumes   what was filled from outside the words: now, who, year, same
     rule      "family/name" of the rule that read it
     """
@@ -155,7 +157,9 @@ class Claim:
         return self.written if self.when is None else str(self.when)
 
     def values(self) -> Iterator[str]:
-        """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO 8601) and its number, then `read`; as text."""
+        """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO
+        8601) and its number, then `read`; as text.
+        """
         if self.date:
             yield self.date
             if "/" in self.date:

@@ -1,7 +1,7 @@
 """The matching engine: the one door to regular expressions.
 
-An article is split once into words and the gaps between them, and read as a string of classes (`alphabet`). From each place
-where a rule can begin, a gate (`automaton`) tells in one walk which rules match, and how far.
+An article is split once into words and the gaps between them, and read as a string of classes (`alphabet`). From each
+place where a rule can begin, a gate (`automaton`) tells in one walk which rules match, and how far.
 """
 
 from __future__ import annotations
@@ -34,13 +34,17 @@ class Tokens:
     marks: Mapping[int, object] = field(factory=dict)
 
     def with_marks(self, marks: Iterable[tuple[int, int, str, object]]) -> Tokens:
-        """The same text with pieces [start, stop) of each mark joined into one, of the character given."""
+        """The same text with pieces [start, stop) of each mark joined into one, of the character given.
+
+        A mark that opens with a sign, as “'82” does, is joined from its first word on: gaps and words stay in turn.
+        """
         pieces: list[str] = []
         offsets: list[int] = []
         classes: list[str] = []
         found: dict[int, object] = {}
         at = 0
         for start, stop, char, value in marks:
+            start |= 1
             pieces += self.pieces[at:start]
             offsets += self.offsets[at:start]
             classes.append(self.classes[at:start])

@@ -1,7 +1,7 @@
 """Readers of slots: the small named functions that turn matched words into a value.
 
-A type of the lexicon names its reader with `reads`. A reader gets the text and the lexicon; None means that the text is not
-of the type after all, and the match is dropped.
+A type of the lexicon names its reader with `reads`. A reader gets the text and the lexicon; None means that the text
+is not of the type after all, and the match is dropped.
 """
 
 from __future__ import annotations
@@ -198,7 +198,9 @@ READERS: Mapping[str, Reader] = {
 
 @lru_cache(maxsize=MAX_MEMO)
 def read_text(type_name: str, text: str, lexicon: Lexicon) -> Value | Fraction | None:
-    """The value that a type reads from a text, memoised; None where it reads none. Raises RuleError for an unknown reader."""
+    """The value that a type reads from a text, memoised; None where it reads none. Raises RuleError for an unknown
+    reader.
+    """
     kind = lexicon.types[type_name]
     if kind.reads:
         if kind.reads not in READERS:

@@ -159,7 +159,7 @@ class Plain:
         if at in self._kinds:
             return self._kinds[at] in kind.times
         piece = self._pieces[at]
-        listed = piece.casefold() in kind.values and (not kind.capital or not piece.isalpha() or piece[0].isupper())
+        listed = piece.casefold() in kind.values and (not kind.capital or piece[0].isupper())
         return listed or shape(piece) in kind.shapes
 
     def _is_word(self, at: int) -> bool:

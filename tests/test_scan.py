@@ -20,7 +20,6 @@ from factcheck.language.rulebook import Language
 from factcheck.language.rules import RuleBase
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import Match, Scanner, Tokens, linear_regex, longest
-from factcheck.times.expression import TimeExpression
 from factcheck.when import When
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -43,6 +42,14 @@ def found_by(scanner: Scanner, tokens: Tokens) -> list[Found]:
 
 
 @cache
+def kinds_of_time() -> dict[str, str]:
+    """The kind of time expression that each character stands for."""
+    language = english().language
+    kinds = {rule.kind for rule in language.times} | {kind for t in language.lexicon.types.values() for kind in t.times}
+    return {english().alphabet.time(kind): kind for kind in kinds}
+
+
+@cache
 def only(kind: str) -> LanguageReader:
     """A reader that has the rules of one kind for its claim rules."""
     language = english().language
@@ -58,7 +65,7 @@ def agree(text: str) -> None:
     own, _ = only("times").tokens(text)
     assert found_by(only("times").claims, own) == Plain(own.pieces, language.lexicon).matches(language.times)
     marked = tokens.with_marks(reader.times.marks(reader.times.find(tokens, sentences, When.day(2024, 11, 26))))
-    kinds = {at: time.kind for at, time in marked.marks.items() if isinstance(time, TimeExpression)}
+    kinds = {at: kinds_of_time()[marked.classes[at]] for at in marked.marks}
     plain = Plain(marked.pieces, language.lexicon, kinds)
     assert found_by(reader.claims, marked) == plain.matches(language.rules)
     assert found_by(reader.hedges, marked) == plain.matches(language.hedges)
@@ -269,6 +276,13 @@ def test_marks_join_pieces() -> None:
     tokens, _ = reader.tokens("a 1 c 2 b")
     marked = tokens.with_marks([(3, 8, reader.alphabet.time("day"), "value")])
     assert found_by(reader.claims, marked) == [(0, 1, 6, {"x": ("day", 3, 4)})]
+
+
+def test_a_mark_that_opens_with_a_sign_keeps_gaps_and_words_in_turn() -> None:
+    reader = reader_for([a_rule(parse_pattern("a"))])
+    tokens, _ = reader.tokens("a '82 b")
+    marked = tokens.with_marks([(2, 4, reader.alphabet.time("day"), "value")])
+    assert list(marked.pieces) == ["", "a", " '", "82", " ", "b", ""] and marked.marks == {3: "value"}
 
 
 @given(st.text())

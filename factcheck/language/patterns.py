@@ -2,9 +2,10 @@
 
     first [official | state] <what:event> [to <where:place>] since <then:past>
 
-Bare words match in any case. Between two words stands white space or a hyphen; a mark (`,` `-` `.` `:` `/` `'`) stands for
-itself, with or without space around it, and a mark in double quotes exactly for what is quoted. `...` is up to three other words of the same clause.
-There is no look-around, no back-reference and no unbounded repeat: what a pattern matches is finite by construction.
+Bare words match in any case. Between two words stands white space or a hyphen; a mark (`,` `-` `.` `:` `/` `'`) stands
+for itself, with or without space around it, and a mark in double quotes exactly for what is quoted. `...` is up to
+three other words of the same clause. There is no look-around, no back-reference and no unbounded repeat: what a
+pattern matches is finite by construction.
 """
 
 from __future__ import annotations

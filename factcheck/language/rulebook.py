@@ -4,8 +4,8 @@
       en/                lexicon.toml (types), times.toml, hedges.toml, and one file of claim rules a family
       checks/            files of checks
 
-A folder, or one file, may hold only additions: loaded over another rulebook, its rules join those of that one, and replace
-the rules of the same name. A file of the same name as a family adds to it.
+A folder, or one file, may hold only additions: loaded over another rulebook, its rules join those of that one, and
+replace the rules of the same name. A file of the same name as a family adds to it.
 """
 
 from __future__ import annotations

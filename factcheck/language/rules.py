@@ -55,9 +55,9 @@ class ClaimRule(RuleBase):
     """Reads claims. `status` is what the words themselves make of them, where they do.
 
     A rule with a `regex` reads by that RE2 expression, over the text of each sentence in which `pattern`, its anchor,
-    occurs; `types` gives the types of its named groups: slots like any other. A rule that gives way is silent within what a
-    rule that does not has read, be it of another family. Where a sentence tells of another year, what it says is not of
-    the article's day, and <now> is unknown, unless the rule holds `now_anywhere`.
+    occurs; `types` gives the types of its named groups: slots like any other. A rule that gives way is silent within
+    what a rule that does not has read, be it of another family. Where a sentence tells of another year, what it says
+    is not of the article's day, and <now> is unknown, unless the rule holds `now_anywhere`.
     """
 
     claims: tuple[ClaimTemplate, ...]
@@ -70,7 +70,9 @@ class ClaimRule(RuleBase):
 
 @frozen(eq=False)
 class TimeRule(RuleBase):
-    """Reads a time expression: its kind (which slot types ask for), and the reading that gives its value from the slots."""
+    """Reads a time expression: its kind (which slot types ask for), and the reading that gives its value from the
+    slots.
+    """
 
     kind: str
     reads: str

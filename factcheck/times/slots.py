@@ -1,4 +1,6 @@
-"""Readers of slots that hold a time expression: what a type of the lexicon asks of it with `reads`, and what it makes of it."""
+"""Readers of slots that hold a time expression: what a type of the lexicon asks of it with `reads`, and what it makes
+of it.
+"""
 
 from __future__ import annotations
 
