@@ -110,7 +110,9 @@ class Alphabet:
         known = self._literals | lexicon.words()
         self._known = known
         for word in sorted(known):
-            for looks in ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}:
+            for looks in (
+                ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}
+            ):
                 self._character(self._word_terminals(word, looks))
         for looks in SHAPES:
             self._character(self._word_terminals("", looks))

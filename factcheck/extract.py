@@ -49,6 +49,7 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     return list(_Extraction(document, reader_of(rulebook.languages[document.language])).claims())
 
 
+_FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
 
 
@@ -75,6 +76,8 @@ class _Extraction:
         times = reader.times.find(plain, sentences, document.published)
         self._tokens = plain.with_marks(reader.times.marks(times))
         self._sentences = Sentences(self._tokens, reader.alphabet)
+        self._marked = sorted(self._tokens.marks)
+        self._searched: set[tuple[int, int]] = set()  # rules that are regular expressions, and sentences
 
     def claims(self) -> Iterator[Claim]:
         """Every claim; of matches of one family that overlap, the longest alone speaks."""
@@ -97,6 +100,9 @@ class _Extraction:
         tokens = self._tokens
         if rule.regex:
             start, stop = self._sentences.start(match.start), self._sentences.stop(match.start)
+            if (match.rule, start) in self._searched:
+                return
+            self._searched.add((match.rule, start))
             sentence = tokens.offsets[start], tokens.offsets[stop]
             for first, last, texts in _compiled(rule).find(tokens.text, *sentence):
                 pieces = bisect_left(tokens.offsets, first), bisect_left(tokens.offsets, last)
@@ -176,9 +182,15 @@ class _Extraction:
             and time.when.before(year_before)
             and self._is("preposition", piece - 2)
             and not any(self._is("beginning", before) for before in range(max(start, piece - _NEAR), piece))
-            for piece, time in self._tokens.marks.items()
-            if start < piece < stop and not found.start <= piece < found.stop
+            for piece, time in self._times_near(found, start, stop)
+            if start < piece and not found.start <= piece < found.stop
         )
+
+    def _times_near(self, found: _Found, start: int, stop: int) -> Iterator[tuple[int, object]]:
+        """What is marked around a match and within pieces [start, stop), however long the sentence."""
+        first = bisect_left(self._marked, max(start, found.start - _FAR))
+        last = bisect_left(self._marked, min(stop, found.stop + _FAR))
+        return ((piece, self._tokens.marks[piece]) for piece in self._marked[first:last])
 
     def _is(self, type_name: str, piece: int) -> bool:
         return self._lexicon.value(type_name, self._tokens.pieces[piece]) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import frozen
 
 from factcheck.model import Status
@@ -13,6 +15,7 @@ from factcheck.slots import read_text
 #: Where several hedges bear on one claim, the first of these holds.
 _WEIGHT: dict[Status, int] = {"denied": 0, "hedged": 1, "planned": 2, "asserted": 3}
 _NEAR = 16  # pieces within which a hedge of reach "near" bears on a claim
+_FAR = 200  # pieces beyond which no hedge bears, however long the sentence
 _CLAUSE_MARKS = (";", "–")
 
 
@@ -53,8 +56,10 @@ class Hedges:
         return next((hit.speaker for hit in self._bearing(start, stop) if hit.speaker), "")
 
     def _bearing(self, start: int, stop: int) -> list[_Hit]:
-        hits = self._by_sentence.get(self._sentences.start(start), ())
-        return [hit for hit in hits if self._bears(hit, start, stop)]
+        hits = self._by_sentence.get(self._sentences.start(start), [])
+        first = bisect_left(hits, start - _FAR, key=lambda hit: hit.start)
+        last = bisect_left(hits, stop + _FAR, key=lambda hit: hit.start)
+        return [hit for hit in hits[first:last] if self._bears(hit, start, stop)]
 
     def _bears(self, hit: _Hit, start: int, stop: int) -> bool:
         if hit.start >= start and hit.stop <= stop:

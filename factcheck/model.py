@@ -40,6 +40,10 @@ def _slugs(names: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(slug, names)))
 
 
+def _frozen(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
 @frozen
 class Span:
     """Characters [start, stop) of a document's text."""
@@ -137,7 +141,7 @@ class Claim:
     length: Length | None = None
     status: Status = "asserted"
     said_by: str = field(default="", converter=slug)
-    assumes: frozenset[str] = frozenset()
+    assumes: frozenset[str] = field(default=frozenset(), converter=_frozen)
     rule: str = ""
     document: str = ""
     span: Span = Span(0, 0)
@@ -164,7 +168,7 @@ class Claim:
             yield self.date
             if "/" in self.date:
                 yield from (end for end in self.date.split("/") if end not in ("", ".."))
-            elif self.when is not None and not self.when.is_day:
+            elif self.when is not None and len(set(self.when.ends.split("/"))) > 1:
                 yield self.when.ends
         if self.length is not None:
             yield self.length.iso

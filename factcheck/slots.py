@@ -19,6 +19,7 @@ from factcheck.model import slug
 from factcheck.words import compose, roman
 
 MAX_MEMO = 50_000
+MAX_DIGITS = 12  # of a number that news tells
 VAGUE = "X"  # the count of “several years”, as TIMEX3 and our lengths write it
 
 Reader = Callable[[str, Lexicon], "Value | Fraction | None"]
@@ -28,7 +29,7 @@ def number(text: str, lexicon: Lexicon) -> int | None:
     """A whole number in digits (with or without commas) or words."""
     plain = text.replace(",", "").strip()
     if plain.isascii() and plain.isdigit():
-        return int(plain) if len(plain) <= 12 else None
+        return int(plain) if len(plain) <= MAX_DIGITS else None
     values = [lexicon.value("number-word", word) for word in _words(text) if word != "and"]
     return compose([v for v in values if isinstance(v, int)]) if None not in values else None
 
@@ -38,7 +39,7 @@ def ordinal(text: str, lexicon: Lexicon) -> int | None:
     words = _words(text.replace(",", ""))
     digits = words[-1].rstrip("stndrh")
     if digits.isdigit():
-        return int(digits)
+        return int(digits) if len(digits) <= 12 else None
     last = lexicon.value("ordinal-word", words[-1])
     before = [lexicon.value("number-word", word) for word in words[:-1] if word != "and"]
     values = [v for v in (*before, last) if isinstance(v, int)]

@@ -1,13 +1,14 @@
 """The plain twin of the matching engine, slow and obvious: it tries a rule's pattern as written, at every word.
 
-There is no alphabet, no class string and no automaton here. A way to match is a place in the text, what may stand before
-the next word, and the slots filled so far; `Plain.ways` lists all of them in the order in which a pattern prefers them.
+There is no alphabet, no class string and no automaton here. A way to match is a place in the text, what may stand
+before the next word, and the slots filled so far; `Plain.ways` lists all of them, those that a pattern prefers first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeGuard
 
 from attrs import frozen
 
@@ -55,9 +56,10 @@ class Plain:
         self._memo: dict[tuple[int, int, int, Pending], list[Way]] = {}
         self._phrases: dict[str, list[Seq]] = {}
 
-    def matches(self, rules: Sequence[RuleBase]) -> list[Found]:
-        """What `Scanner.matches` must give: by place and then by rule."""
-        found = [match for number, rule in enumerate(rules) for match in self._of(number, rule)]
+    def matches(self, rules: Sequence[RuleBase], only: int | None = None) -> list[Found]:
+        """What `Scanner.matches` must give, of all rules or of one: by place and then by rule."""
+        numbers = range(len(rules)) if only is None else [only]
+        found = [match for number in numbers for match in self._of(number, rules[number])]
         return sorted(found, key=lambda match: (match[1], match[0]))
 
     def _of(self, number: int, rule: RuleBase) -> Iterator[Found]:
@@ -91,16 +93,16 @@ class Plain:
         """All ways to match a pattern from a piece on, the preferred first; of a sequence, its parts from `part` on."""
         key = id(pattern), part, at, pending
         if key not in self._memo:
-            self._memo[key] = list(_idle_last(self._ways(pattern, at, pending, part), at))
+            found = list(self._ways(pattern, at, pending, part))
+            self._memo[key] = list(_idle_last(found, at)) if found else found
         return self._memo[key]
 
     def _ways(self, pattern: Pattern, at: int, pending: Pending, part: int) -> Iterator[Way]:
         match pattern:
             case Word(text):
                 word = self._past(at, pending)
-                if word is not None and self._is_word(word) and word not in self._kinds:
-                    if self._pieces[word].casefold() == text:
-                        yield Way(word + 1, JOINED)
+                if self._is_plain(word) and self._pieces[word].casefold() == text:
+                    yield Way(word + 1, JOINED)
             case Mark(text, exact):
                 yield Way(at, _with_mark(pending, text, exact))
             case Others(most):
@@ -126,7 +128,7 @@ class Plain:
 
     def _others(self, most: int, at: int, pending: Pending) -> Iterator[Way]:
         word = self._past(at, pending)
-        if most and word is not None and self._is_word(word) and word not in self._kinds:
+        if most and self._is_plain(word):
             yield from self._others(most - 1, word + 1, JOINED)
             yield Way(word + 1, JOINED)
 
@@ -162,6 +164,10 @@ class Plain:
         listed = piece.casefold() in kind.values and (not kind.capital or piece[0].isupper())
         return listed or shape(piece) in kind.shapes
 
+    def _is_plain(self, at: int | None) -> TypeGuard[int]:
+        """Whether a word stands here that is no time expression."""
+        return at is not None and self._is_word(at) and at not in self._kinds
+
     def _is_word(self, at: int) -> bool:
         return at % 2 == 1 and at < len(self._pieces)
 
@@ -184,7 +190,7 @@ def _with_mark(pending: Pending, text: str, exact: bool) -> Pending:
 
 
 def _gap_is(gap: str, kind: str, text: str) -> bool:
-    """Whether a gap is white space or a hyphen, some mark with any space around it, or exactly so. A blank line is none."""
+    """Whether a gap is white space or a hyphen, a mark with any space around it, or exactly so. No blank line is."""
     plain = "".join(LOOKALIKES.get(char, char) for char in gap)
     if "\u2029" in plain or any(not line.strip() for line in plain.split("\n")[1:-1]):
         return False
@@ -198,7 +204,7 @@ def _gap_is(gap: str, kind: str, text: str) -> bool:
 
 
 def _idle_last(ways: Iterable[Way], at: int) -> Iterator[Way]:
-    """What matches something is preferred to what matches nothing; ways that match nothing are one, whatever they let follow."""
+    """What matches something is preferred to what matches nothing; of that there is one way, whatever may follow it."""
     idle: frozenset[tuple[str, str]] = frozenset()
     seen: set[Way] = set()
     for way in ways:

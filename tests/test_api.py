@@ -37,7 +37,13 @@ def test_the_built_in_rules_are_loaded_once() -> None:
 
 def test_time_expressions() -> None:
     (found,) = factcheck.find_times("It opens in two days, on 4 December 2025."[23:], "2025-11-29")
-    assert (found.start, found.end, found.text, found.type, found.value) == (2, 17, "4 December 2025", "DATE", "2025-12-04")
+    assert (found.start, found.end, found.text, found.type, found.value) == (
+        2,
+        17,
+        "4 December 2025",
+        "DATE",
+        "2025-12-04",
+    )
     assert str(found.when) == "2025-12-04"
     with pytest.raises(ValueError):
         factcheck.find_times("today", "soon")
@@ -55,7 +61,7 @@ def test_findings_of_no_articles() -> None:
     assert factcheck.check([]) == []
 
 
-# --- the sample article ---------------------------------------------------------------------------------------------------
+# --- the sample article -----------------------------------------------------------------------------------------------
 
 
 def said(quote: str, document: Document = VISIT) -> list[str]:
@@ -69,12 +75,21 @@ def said(quote: str, document: Document = VISIT) -> list[str]:
 @pytest.mark.parametrize(
     ("quote", "claims"),
     [
-        ("visit India on 4-5 December 2025", ["planned happened visit by vladimir-putin in india @ 2025-12-04/2025-12-05"]),
+        (
+            "visit India on 4-5 December 2025",
+            ["planned happened visit by vladimir-putin in india @ 2025-12-04/2025-12-05"],
+        ),
         (
             "first trip to India since 2021",
-            ["absent visit by vladimir-putin in india @ 2021/2025-11-29", "happened visit by vladimir-putin in india @ 2021"],
+            [
+                "absent visit by vladimir-putin in india @ 2021/2025-11-29",
+                "happened visit by vladimir-putin in india @ 2021",
+            ],
         ),
-        ("23rd India-Russia Annual Summit", ["planned happened summit by india, russia #23", "recurs summit by india, russia every P1Y"]),
+        (
+            "23rd India-Russia Annual Summit",
+            ["planned happened summit by india, russia #23", "recurs summit by india, russia every P1Y"],
+        ),
         ("strategic partnership began with a 2000 declaration", ["happened beginning of strategic-partnership @ 2000"]),
     ],
 )
@@ -104,7 +119,7 @@ def test_upgraded_by() -> None:
     assert found and all("2010" in claim.values() for claim in found)
 
 
-# --- planted faults -------------------------------------------------------------------------------------------------------
+# --- planted faults ---------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -114,7 +129,9 @@ def claims_of(document: Document) -> list[Claim]:
 
 def check(documents: Iterable[Document]) -> list[Finding]:
     """What `factcheck.check` gives, articles read before not read again."""
-    return check_claims([claim for document in documents for claim in claims_of(document)], factcheck.builtin_rules().checks)
+    return check_claims(
+        [claim for document in documents for claim in claims_of(document)], factcheck.builtin_rules().checks
+    )
 
 
 def findings(*changes: Document) -> list[Finding]:
@@ -190,7 +207,7 @@ FAULTS = {
         "series/one-number-two-dates", "22nd India-Russia Annual Summit", "9 July 2024",
     ),
     "a falling number": (
-        planted("arrival.txt", "The 22nd India-Russia Annual Summit was held in Moscow on 9 July 2024", "The 24th India-Russia Annual Summit was held in Moscow on 9 July 2024"),
+        planted("arrival.txt", "The 22nd India-Russia Annual Summit was", "The 24th India-Russia Annual Summit was"),
         "series/", "24th India-Russia Annual Summit", "",
     ),
     "a falling number in a regatta": (
@@ -214,7 +231,7 @@ FAULTS = {
         "lives/one-birth", "Anton Belsky, 47", "",
     ),
     "an end before its start": (
-        planted("visit.txt", "met in New Delhi from 26 to 28 November 2025", "met in New Delhi from 28 to 26 November 2025"),
+        planted("visit.txt", "from 26 to 28 November 2025", "from 28 to 26 November 2025"),
         "calendar/ends-before-start", "28 to 26 November 2025", "",
     ),
     "an end before its start, in years": (
@@ -266,7 +283,7 @@ def test_the_articles_that_contradict_others() -> None:
         assert {claim.document for claim in finding.claims} & wrong, finding.message
 
 
-# --- laws of the whole way ------------------------------------------------------------------------------------------------
+# --- laws of the whole way --------------------------------------------------------------------------------------------
 
 
 def test_articles_read_before_give_the_same() -> None:
@@ -290,5 +307,7 @@ def test_an_article_told_twice_changes_nothing(name: str) -> None:
 
 
 def test_an_unrelated_article_changes_nothing() -> None:
-    other = Document("z-other", "The 40th Ulm Marathon was held on 21 September 2025. Jo Tal, 31, won it.", "2025-09-22")
+    other = Document(
+        "z-other", "The 40th Ulm Marathon was held on 21 September 2025. Jo Tal, 31, won it.", "2025-09-22"
+    )
     assert check([*DOCUMENTS.values(), other]) == check(DOCUMENTS.values())

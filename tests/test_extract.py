@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
@@ -36,18 +36,24 @@ def words() -> list[str]:
     lexicon = BOOK.languages["en"].lexicon
     listed = {word for kind in lexicon.types.values() for word in kind.values}
     asked = {word for text in SENTENCES for word in text.split()}
-    return sorted(listed | asked | {"31", "November", "²", "1" * 30, "9999th", "0", "0th", "ſ", "İ", "ß", "\u0301", "\x00", "\ud800"})
+    return sorted(
+        listed
+        | asked
+        | {"31", "November", "²", "1" * 30, "9999th", "0", "0th", "ſ", "İ", "ß", "\u0301", "\x00", "\ud800"}
+    )
 
 
-gaps = st.sampled_from([" "] * 8 + ["-", ", ", ". ", "; ", "’s ", " (", ") ", "\n", "\n\n", " – ", "", ".", " £", "/", ": “", "” "])
-jumbles = st.lists(st.tuples(st.sampled_from(SENTENCES) | st.sampled_from(words()) | st.text(max_size=4), gaps), max_size=12).map(
-    lambda pairs: "".join(word + gap for word, gap in pairs)
+gaps = st.sampled_from(
+    [" "] * 8 + ["-", ", ", ". ", "; ", "’s ", " (", ") ", "\n", "\n\n", " – ", "", ".", " £", "/", ": “", "” "]
 )
+jumbles = st.lists(
+    st.tuples(st.sampled_from(SENTENCES) | st.sampled_from(words()) | st.text(max_size=4), gaps), max_size=12
+).map(lambda pairs: "".join(word + gap for word, gap in pairs))
 articles = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n\n".join)
 publication = st.sampled_from([None, DAY, "2025-12", "2025", "1999-01-01", "0001-01-01", "9999-12-31"])
 
 
-# --- the laws ---------------------------------------------------------------------------------------------------------------
+# --- the laws ---------------------------------------------------------------------------------------------------------
 
 
 @given(jumbles, publication)
@@ -75,7 +81,10 @@ def test_claims_print_and_parse_back(text: str, published: str | None) -> None:
 
 @given(articles, st.sampled_from(["Nothing else was known.\n\n", "“¿Qué?”\n\n", "\n \n\n", "it rained: 😀 é.\n\n"]))
 def test_characters_in_front_move_the_spans_and_change_nothing_else(text: str, before: str) -> None:
-    moved = [evolve(claim, span=Span(claim.span.start - len(before), claim.span.stop - len(before))) for claim in claims(before + text)]
+    moved = [
+        evolve(claim, span=Span(claim.span.start - len(before), claim.span.stop - len(before)))
+        for claim in claims(before + text)
+    ]
     assert moved == claims(text)
 
 
@@ -104,7 +113,9 @@ def test_what_does_not_assume_the_day_does_not_depend_on_it(text: str) -> None:
 
     def timeless(published: str) -> set[str]:
         return {
-            str(evolve(claim, status="asserted")) for claim in claims(text, published) if not claim.assumes & {"now", "year", "told"}
+            str(evolve(claim, status="asserted"))
+            for claim in claims(text, published)
+            if not claim.assumes & {"now", "year", "told"}
         }
 
     early, late = timeless("2150-01-01"), timeless("2150-01-02")
@@ -125,11 +136,13 @@ def test_an_empty_text_gives_nothing() -> None:
     assert claims("") == [] and claims(" \n\n ") == []
 
 
-# --- what is filled in ----------------------------------------------------------------------------------------------------
+# --- what is filled in ------------------------------------------------------------------------------------------------
 
 
 def test_the_day_and_the_subject_are_listed_where_they_are_filled_in() -> None:
-    absent, happened = lines("Russian President Vladimir Putin left Moscow. It will be his first trip to India since 2021.", "gap")
+    absent, happened = lines(
+        "Russian President Vladimir Putin left Moscow. It will be his first trip to India since 2021.", "gap"
+    )
     assert absent == "absent visit by vladimir-putin in india @ 2021/2025-11-29 assuming now, who"
     assert happened == "happened visit by vladimir-putin in india @ 2021 assuming who"
 
@@ -157,14 +170,16 @@ def test_an_unstated_year_is_assumed() -> None:
 
 
 def test_editions_are_not_dated_by_the_article() -> None:
-    assert lines("Leaders will hold the 23rd India-Russia Annual Summit in New Delhi.", "edition")[0].split(" @ ")[0] == (
-        "planned happened summit by india, russia #23"
-    )
+    assert lines("Leaders will hold the 23rd India-Russia Annual Summit in New Delhi.", "edition")[0].split(" @ ")[
+        0
+    ] == ("planned happened summit by india, russia #23")
     assert all(c.when is None for c in claims("The 23rd India-Russia Annual Summit opened.") if c.nth == 23)
 
 
 def test_a_date_that_no_calendar_has_is_kept() -> None:
-    (found,) = [claim for claim in claims("The forum was founded on 31 November 2025.", published=None) if claim.written]
+    (found,) = [
+        claim for claim in claims("The forum was founded on 31 November 2025.", published=None) if claim.written
+    ]
     assert (found.when, found.written) == (None, "2025-11-31")
 
 
@@ -178,7 +193,7 @@ def test_over_the_same_period() -> None:
     assert [str(e.when) for e in factcheck.find_times(text, DAY)][-1] == "2025-11-26/2025-11-28"
 
 
-# --- status and speakers -------------------------------------------------------------------------------------------------
+# --- status and speakers ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -216,7 +231,7 @@ def test_speakers(text: str, speaker: str) -> None:
     assert [claim.said_by for claim in found] == [speaker]
 
 
-# --- rules that are regular expressions ------------------------------------------------------------------------------------
+# --- rules that are regular expressions -------------------------------------------------------------------------------
 
 BOWL = """\
 [rule.bowl]
@@ -264,10 +279,12 @@ def test_a_type_that_names_no_reader_is_a_rule_error(tmp_path: Path) -> None:
         claims("They won Sugar Bowl XII.", book=bowl(tmp_path, text))
 
 
-# --- time -------------------------------------------------------------------------------------------------------------------
+# --- time -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("unit", ["a ", "first ", "1", "x", "x-", "\n\n", "(", "Peru ", "one hundred ", "1st ", "I"], ids=ascii)
+@pytest.mark.parametrize(
+    "unit", ["a ", "first ", "1", "x", "x-", "\n\n", "(", "Peru ", "one hundred ", "1st ", "I"], ids=ascii
+)
 def test_a_megabyte_of_anything_takes_seconds(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
     began = time.perf_counter()
@@ -278,7 +295,8 @@ def test_a_megabyte_of_anything_takes_seconds(unit: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "2021 ", "in 2021 ", "5 May ", "Monday ", "not in 2021, ", "the same day ", "Super Bowl ", "Super Bowl IV ", "3 days ago ", "Anna Smith, 45, ",
+        "2021 ", "in 2021 ", "5 May ", "Monday ", "not in 2021, ", "the same day ", "Super Bowl ",
+        "Super Bowl IV ", "3 days ago ", "Anna Smith, 45, ",
         "Putin visited India in 2021 and ", "in Peru first trip since 2021 ", "Anna said he will visit Peru in 2030, ",
     ],
     ids=ascii,
@@ -296,5 +314,9 @@ def test_a_sentence_without_end_takes_time_as_its_length(unit: str) -> None:
 
 
 def test_a_number_beyond_all_size_is_no_number() -> None:
-    for text in ("9" * 5000 + "th annual summit opened.", "the " + "9" * 5000 + "th anniversary of the Forum", "9" * 5000 + " years ago"):
+    for text in (
+        "9" * 5000 + "th annual summit opened.",
+        "the " + "9" * 5000 + "th anniversary of the Forum",
+        "9" * 5000 + " years ago",
+    ):
         assert all(claim.nth is None for claim in claims(text))

@@ -1,4 +1,4 @@
-"""The shape of the package: imports point downwards, each dependency has one door, files are short and say what they are."""
+"""The shape of the package: imports point downwards, each dependency has one door, files are short and say why."""
 
 from __future__ import annotations
 

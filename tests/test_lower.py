@@ -22,7 +22,20 @@ def told(core: Core) -> str:
     match core:
         case Sym(found):
             names = {"space": "", "hyphen": "_", "stop": "!"}
-            parts = [f"{text}" if kind == "word" else names.get(text, text) if kind == "gap" else f"<{text}>" if kind == "type" else f"'{text}'" if kind == "mark" else f'"{text}"' if kind == "exact" else "*" for kind, text in found]
+            parts = [
+                f"{text}"
+                if kind == "word"
+                else names.get(text, text)
+                if kind == "gap"
+                else f"<{text}>"
+                if kind == "type"
+                else f"'{text}'"
+                if kind == "mark"
+                else f'"{text}"'
+                if kind == "exact"
+                else "*"
+                for kind, text in found
+            ]
             return "/".join(filter(None, parts))
         case Cat(parts):
             return " ".join(map(told, parts))
@@ -61,7 +74,13 @@ def test_lower(pattern: str, core: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "before", "after"),
-    [("a", "a _", "_ a"), (", a", "',' a _", "',' a"), ("a ,", "a ','", "_ a ','"), ('"$"', '"$"', '"$"'), ("a [,]", "a ','/_", "_ a")],
+    [
+        ("a", "a _", "_ a"),
+        (", a", "',' a _", "',' a"),
+        ("a ,", "a ','", "_ a ','"),
+        ('"$"', '"$"', '"$"'),
+        ("a [,]", "a ','/_", "_ a"),
+    ],
 )
 def test_gapped(pattern: str, before: str, after: str) -> None:
     assert told(gapped(parse_pattern(pattern), LEXICON, before=True)) == before
@@ -77,7 +96,8 @@ def test_reversed() -> None:
 def test_terminals() -> None:
     core = lower(parse_pattern('a [,] <x:few> ... "$" b'), LEXICON)
     assert set(terminals(core)) == {
-        ("word", "a"), ("word", "b"), ("mark", ","), ("exact", "$"), ("gap", "space"), ("gap", "hyphen"), ("type", "few"), ("any", "word"),
+        ("word", "a"), ("word", "b"), ("mark", ","), ("exact", "$"), ("gap", "space"), ("gap", "hyphen"),
+        ("type", "few"), ("any", "word"),
     }  # fmt: skip
 
 

@@ -80,7 +80,18 @@ def test_what_is_no_roman_numeral(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (111, "111th"), (1002, "1002nd")],
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (111, "111th"),
+        (1002, "1002nd"),
+    ],
 )
 def test_ordinal(number: int, text: str) -> None:
     assert ordinal(number) == text

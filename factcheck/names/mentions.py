@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -15,6 +15,7 @@ from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
 _DASHES = ("-", "–", "—", "--")
+_MOST = 30  # names of one sentence that are looked at
 _BACK = 3  # sentences that a subject may lie back
 
 
@@ -76,21 +77,24 @@ class Mentions:
 
     def subject(self, piece: int) -> str:
         """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or ""."""
-        at = bisect_left(self._starts, piece)
         sentence = self._sentences.start(piece)
-        for mention in reversed(self.all[:at]):
-            if mention.start < sentence:
-                break
-            if not self._is_aside(mention):
-                return self.canonical(mention.name)
+        if found := self._first_subject(reversed(self._between(sentence, piece))):
+            return found
         for _ in range(_BACK):
             if sentence == 0:
                 break
             stop, sentence = sentence, self._sentences.start(sentence - 1)
-            for mention in self.all[bisect_left(self._starts, sentence) : bisect_left(self._starts, stop)]:
-                if not self._is_aside(mention):
-                    return self.canonical(mention.name)
+            if found := self._first_subject(self._between(sentence, stop)):
+                return found
         return ""
+
+    def _between(self, start: int, stop: int) -> Sequence[Mention]:
+        """The mentions from one piece to another, the last of them where they are many."""
+        last = bisect_left(self._starts, stop)
+        return self.all[max(bisect_left(self._starts, start), last - _MOST) : last]
+
+    def _first_subject(self, mentions: Iterable[Mention]) -> str:
+        return next((self.canonical(m.name) for m in mentions if not self._is_aside(m)), "")
 
     def _is_aside(self, mention: Mention) -> bool:
         if mention.is_adjective:

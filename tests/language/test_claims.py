@@ -46,7 +46,10 @@ def test_claim_lines_come_back(line: str) -> None:
 
 
 def test_what_a_line_says() -> None:
-    claim = parse_claim("planned happened summit of trade by russia, india in new-delhi #23 @ 2025-12 for P2D said by tass assuming year")
+    claim = parse_claim(
+        "planned happened summit of trade by russia, india in new-delhi #23"
+        " @ 2025-12 for P2D said by tass assuming year"
+    )
     assert claim == Claim(
         kind="happened",
         key=Key("summit", ["india", "russia"], "new-delhi", "trade"),
@@ -60,7 +63,10 @@ def test_what_a_line_says() -> None:
 
 
 slugs = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True).filter(
-    lambda text: text not in {"of", "by", "in", "for", "every", "said", "assuming", *KINDS, *STATUSES} and not (text[0] == "x" and text[1:].isdigit())
+    lambda text: (
+        text not in {"of", "by", "in", "for", "every", "said", "assuming", *KINDS, *STATUSES}
+        and not (text[0] == "x" and text[1:].isdigit())
+    )
 )
 days = st.integers(600_000, 800_000)
 dates = st.one_of(
@@ -81,7 +87,12 @@ def claims(draw: st.DrawFn) -> Claim:
     when = draw(dates if kind in ("absent", "falls") else st.none() | dates)
     return Claim(
         kind=kind,
-        key=Key(draw(slugs), draw(st.lists(slugs, max_size=3)), draw(slugs | st.just("")), draw(slugs if ordered else slugs | st.just(""))),
+        key=Key(
+            draw(slugs),
+            draw(st.lists(slugs, max_size=3)),
+            draw(slugs | st.just("")),
+            draw(slugs if ordered else slugs | st.just("")),
+        ),
         when=when,
         nth=draw(st.none() | st.integers(0, 10**6)),
         length=draw(lengths if kind == "recurs" else st.none() | lengths),
@@ -138,17 +149,33 @@ LENGTH = Reading(Length(3, "D"))
     ("line", "slots", "claim"),
     [
         ("happened <what> by <who>", {"what": Reading("visit"), "who": Reading("putin")}, "happened visit by putin"),
-        ("happened <what> by <who>", {"what": Reading("visit"), "who": Reading(frozenset({"b", "a"}))}, "happened visit by a, b"),
+        (
+            "happened <what> by <who>",
+            {"what": Reading("visit"), "who": Reading(frozenset({"b", "a"}))},
+            "happened visit by a, b",
+        ),
         ("happened larger-<what>", {"what": Reading("fall")}, "happened larger-fall"),
         ("happened <what>-of-<who>", {"what": Reading("fall"), "who": Reading("x")}, "happened fall-of-x"),
         ("happened visit @ <a>/<b>", {"a": ONE, "b": TWO}, "happened visit @ 2025-12-04/2025-12-05"),
         ("happened visit @ <b>/<a>", {"a": ONE, "b": TWO}, "happened visit @ 2025-12-05/2025-12-04"),
         ("happened visit @ <a>", {"a": Reading(None, "2025-11-31")}, "happened visit @ 2025-11-31"),
-        ("happened visit @ <a>/<b>", {"a": Reading(None, "2025-11-31"), "b": TWO}, "happened visit @ 2025-11-31/2025-12-05"),
+        (
+            "happened visit @ <a>/<b>",
+            {"a": Reading(None, "2025-11-31"), "b": TWO},
+            "happened visit @ 2025-11-31/2025-12-05",
+        ),
         ("happened visit @ <a>", {"a": Reading(2021)}, "happened visit @ 2021"),
         ("absent visit @ <a>/<now>", {"a": Reading(2021)}, "absent visit @ 2021/2025-12-04 assuming now"),
-        ("happened birth by x @ aged(<n>, <now>)", {"n": Reading(73)}, "happened birth by x @ [1951-12-05..1952-12-04] assuming now"),
-        ("happened founding @ near(<now> - <n> years)", {"n": Reading(25)}, "happened founding @ [1999-12-04..2001-12-04] assuming now"),
+        (
+            "happened birth by x @ aged(<n>, <now>)",
+            {"n": Reading(73)},
+            "happened birth by x @ [1951-12-05..1952-12-04] assuming now",
+        ),
+        (
+            "happened founding @ near(<now> - <n> years)",
+            {"n": Reading(25)},
+            "happened founding @ [1999-12-04..2001-12-04] assuming now",
+        ),
         ("happened visit @ <a> + <for>", {"a": ONE, "for": LENGTH}, "happened visit @ 2025-12-07"),
         ("absent visit @ <now> - <for>/<now>", {"for": LENGTH}, "absent visit @ 2025-12-01/2025-12-04 assuming now"),
         ("happened visit for <for>", {"for": LENGTH}, "happened visit for P3D"),
@@ -161,16 +188,32 @@ LENGTH = Reading(Length(3, "D"))
         ("planned happened visit assuming year", {}, "planned happened visit assuming year"),
         # What is empty falls away, with the assumptions that it would have brought.
         ("happened visit by <who> in <where> #<n> @ <then> for <for>", {}, "happened visit"),
-        ("happened visit by <who>, russia", {"who": Reading(None, assumes=frozenset({"who"}))}, "happened visit by russia"),
-        ("happened visit by <who>", {"who": Reading("x", assumes=frozenset({"who"}))}, "happened visit by x assuming who"),
+        (
+            "happened visit by <who>, russia",
+            {"who": Reading(None, assumes=frozenset({"who"}))},
+            "happened visit by russia",
+        ),
+        (
+            "happened visit by <who>",
+            {"who": Reading("x", assumes=frozenset({"who"}))},
+            "happened visit by x assuming who",
+        ),
     ],
-)  # fmt: skip
+)
 def test_templates(line: str, slots: dict[str, Reading], claim: str) -> None:
     assert filled(line, **slots) == claim
 
 
 @pytest.mark.parametrize(
-    "line", ["happened <what>", "absent visit @ <then>/<then>", "absent visit @ <then> - <for>", "falls friday @ <then>", "recurs visit every <every>", "ordered <a> < <what>"]
+    "line",
+    [
+        "happened <what>",
+        "absent visit @ <then>/<then>",
+        "absent visit @ <then> - <for>",
+        "falls friday @ <then>",
+        "recurs visit every <every>",
+        "ordered <a> < <what>",
+    ],
 )
 def test_without_its_date_a_template_may_say_nothing(line: str) -> None:
     assert parse_template(line).fill({"a": Reading("arrest")}) is None

@@ -51,7 +51,8 @@ def test_values() -> None:
     types = lexicon(TEXT).types
     assert types["month"].values == {"january": 1, "jan": 1} and types["month"].capital
     assert types["visit"].values == {
-        "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit", "state visit": "visit", "state visits": "visit",
+        "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit",
+        "state visit": "visit", "state visits": "visit",
     }  # fmt: skip
     assert set(types["visit"].phrases) == {"state visit", "state visits"}
     assert types["dash"].values == {"up to": "up to", "to": "to", "mid term": "Mid-Term"}
@@ -84,12 +85,17 @@ def test_one_lexicon_over_another() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ('[type.a]\nvlues = { b = 1 }', 2, 1, "no such key of a type: vlues (did you mean values?)"),
+        ("[type.a]\nvlues = { b = 1 }", 2, 1, "no such key of a type: vlues (did you mean values?)"),
         ('[type.a]\nshapes = ["capitol"]', 2, 12, "no such shape: capitol (did you mean capital?)"),
         ('[type.a]\nshapes = "capital"', 2, 1, "`shapes` is a list of texts"),
         ('[type.a]\nwords = "to"', 2, 1, "`words` is a list of texts"),
         ('[type.a]\nmatch = "[<:b>"', 2, 15, "not a pattern"),
-        ('[type.month]\nwords = ["may"]\n[type.a]\nmatch = "<:mnth>"', 3, 1, "no such type: mnth (did you mean month?)"),
+        (
+            '[type.month]\nwords = ["may"]\n[type.a]\nmatch = "<:mnth>"',
+            3,
+            1,
+            "no such type: mnth (did you mean month?)",
+        ),
         ('[type.a]\ntypes = ["b"]', 1, 1, "no such type: b"),
         ('[type.a]\nbut = ["b"]', 1, 1, "no such type: b"),
         ('[type.a]\ntypes = ["a"]', 1, 1, "the type a is made of itself"),

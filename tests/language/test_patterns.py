@@ -26,12 +26,15 @@ from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Se
         ("[a | [b] c]", Maybe(Choice((Word("a"), Seq((Maybe(Word("b")), Word("c"))))))),
         ("a ... b", Seq((Word("a"), Others(3), Word("b")))),
         ("jan . , 3", Seq((Word("jan"), Mark("."), Mark(","), Word("3")))),
-        ("a - b : c / d ' s", Seq((Word("a"), Mark("-"), Word("b"), Mark(":"), Word("c"), Mark("/"), Word("d"), Mark("'"), Word("s")))),
+        (
+            "a - b : c / d ' s",
+            Seq((Word("a"), Mark("-"), Word("b"), Mark(":"), Word("c"), Mark("/"), Word("d"), Mark("'"), Word("s"))),
+        ),
         ('a ", " b', Seq((Word("a"), Mark(", ", exact=True), Word("b")))),
         ('"$"', Mark("$", exact=True)),
         ("  a\n  b ", Seq((Word("a"), Word("b")))),
     ],
-)  # fmt: skip
+)
 def test_parses(text: str, parsed: Pattern) -> None:
     assert parse_pattern(text) == parsed
 
@@ -75,11 +78,17 @@ def test_an_error_on_a_later_line() -> None:
 
 def test_the_slots_of_a_pattern_in_order() -> None:
     pattern = parse_pattern("<a:x> [<:y> | (<b:z> , <a:x>)] ... <c:x>")
-    assert [(slot.name, slot.type) for slot in slots_of(pattern)] == [("a", "x"), ("", "y"), ("b", "z"), ("a", "x"), ("c", "x")]
+    assert [(slot.name, slot.type) for slot in slots_of(pattern)] == [
+        ("a", "x"),
+        ("", "y"),
+        ("b", "z"),
+        ("a", "x"),
+        ("c", "x"),
+    ]
     assert list(slots_of(None)) == []
 
 
-# --- what is written parses back ------------------------------------------------------------------------------------------
+# --- what is written parses back --------------------------------------------------------------------------------------
 
 
 def written(pattern: Pattern, nested: bool = False) -> str:
@@ -110,9 +119,11 @@ patterns = st.recursive(
     | st.builds(Mark, st.from_regex(r"[,.;$ )-]{1,3}", fullmatch=True), st.just(True))
     | st.just(Others())
     | st.builds(Slot, names | st.just(""), names),
-    lambda part: st.builds(Maybe, part)
-    | st.lists(part, min_size=2, max_size=4).map(lambda parts: Seq(tuple(parts)))
-    | st.lists(part, min_size=2, max_size=4).map(lambda parts: Choice(tuple(parts))),
+    lambda part: (
+        st.builds(Maybe, part)
+        | st.lists(part, min_size=2, max_size=4).map(lambda parts: Seq(tuple(parts)))
+        | st.lists(part, min_size=2, max_size=4).map(lambda parts: Choice(tuple(parts)))
+    ),
     max_leaves=15,
 )
 

@@ -63,7 +63,9 @@ def refused(path: Path, base: Rulebook | None = None) -> RuleError:
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Path:
-    return folder(tmp_path, {"en/lexicon.toml": LEXICON, "en/times.toml": TIMES, "en/gap.toml": GAP, "checks/odd.toml": CHECK})
+    return folder(
+        tmp_path, {"en/lexicon.toml": LEXICON, "en/times.toml": TIMES, "en/gap.toml": GAP, "checks/odd.toml": CHECK}
+    )
 
 
 def test_a_folder(whole: Path) -> None:
@@ -100,9 +102,18 @@ def test_types_come_first_whatever_the_files_are_called(whole: Path) -> None:
 
 def test_what_is_loaded_over_another_adds_and_replaces(whole: Path, tmp_path: Path) -> None:
     base = Rulebook.load(whole)
-    other = folder(tmp_path / "other", {"gap.toml": GAP.replace("First since.", "Changed.") + GAP.replace("since]", "other]"), "odd.toml": CHECK.replace("13", "14")})
+    other = folder(
+        tmp_path / "other",
+        {
+            "gap.toml": GAP.replace("First since.", "Changed.") + GAP.replace("since]", "other]"),
+            "odd.toml": CHECK.replace("13", "14"),
+        },
+    )
     book = Rulebook.load(other, base)
-    assert [(rule.full_name, rule.doc) for rule in book.languages["en"].rules] == [("gap/since", "Changed."), ("gap/other", "First since.")]
+    assert [(rule.full_name, rule.doc) for rule in book.languages["en"].rules] == [
+        ("gap/since", "Changed."),
+        ("gap/other", "First since."),
+    ]
     assert [check.doc for check in book.checks] == ["Nothing is numbered 14."]
     assert [rule.doc for rule in base.languages["en"].rules] == ["First since."]
 
@@ -121,7 +132,9 @@ def test_a_users_five_lines_over_the_built_in_rules(tmp_path: Path) -> None:
     book = Rulebook.load(path, base)
     assert len(book.languages["en"].rules) == len(base.languages["en"].rules) + 1
     document = factcheck.Document("x", "Marta Halvik defended her title of 2016.", "2025-06-15")
-    assert [str(c) for c in factcheck.extract(document, book) if c.rule == "titles/defended"] == ["happened win by marta-halvik @ 2016 assuming who"]
+    assert [str(c) for c in factcheck.extract(document, book) if c.rule == "titles/defended"] == [
+        "happened win by marta-halvik @ 2016 assuming who"
+    ]
     assert not [c for c in factcheck.extract(document, base) if c.rule == "titles/defended"]
 
 

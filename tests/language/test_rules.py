@@ -66,7 +66,11 @@ def test_a_claim_rule() -> None:
 
 
 def test_one_claim_may_stand_alone() -> None:
-    rule = load(CLAIM.replace('["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]', '"happened <what> @ <then.first>"'))
+    rule = load(
+        CLAIM.replace(
+            '["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]', '"happened <what> @ <then.first>"'
+        )
+    )
     assert len(rule.claims) == 1
 
 
@@ -80,7 +84,9 @@ def test_a_hedge() -> None:
     rule = load(HEDGE)
     assert (rule.status, rule.reach, rule.side) == ("hedged", "sentence", "either")
     assert rule.accept == (("Anna said so.", ()),)
-    plain = load(HEDGE.replace('status = "hedged"\n', "").replace('reach  = "sentence"\n', "").replace('side   = "either"\n', ""))
+    plain = load(
+        HEDGE.replace('status = "hedged"\n', "").replace('reach  = "sentence"\n', "").replace('side   = "either"\n', "")
+    )
     assert (plain.status, plain.reach, plain.side) == (None, "clause", "before")
 
 
@@ -95,11 +101,46 @@ REFUSED = [
     (CLAIM, '"not [the]"', "3", 4, 1, "`unless` is a pattern in a string"),
     (CLAIM, "happened <what>", "hapened <what>", 5, 53, "one of happened, absent"),
     (CLAIM, "@ <then>/<now>", "@ <when>/<now>", 5, 37, "no slot <when> (did you mean then?)"),
-    (CLAIM, "happened <what> @ <then>", "happened <what> @ <then.frist>", 5, 71, "no slot <then.frist> (did you mean then.first?)"),
-    (CLAIM, 'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]', "", 1, 1, "it has no `claim`"),
-    (CLAIM, 'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]', "claim = []", 1, 1, "it has no `claim`"),
-    (CLAIM, 'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]', "claim = 3", 1, 1, "it has no `claim`"),
-    (CLAIM, 'reject = ["Not the first trip since 2021."]', "", 1, 1, "does not load without examples: it has no `reject`"),
+    (
+        CLAIM,
+        "happened <what> @ <then>",
+        "happened <what> @ <then.frist>",
+        5,
+        71,
+        "no slot <then.frist> (did you mean then.first?)",
+    ),
+    (
+        CLAIM,
+        'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
+        "",
+        1,
+        1,
+        "it has no `claim`",
+    ),
+    (
+        CLAIM,
+        'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
+        "claim = []",
+        1,
+        1,
+        "it has no `claim`",
+    ),
+    (
+        CLAIM,
+        'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
+        "claim = 3",
+        1,
+        1,
+        "it has no `claim`",
+    ),
+    (
+        CLAIM,
+        'reject = ["Not the first trip since 2021."]',
+        "",
+        1,
+        1,
+        "does not load without examples: it has no `reject`",
+    ),
     (CLAIM, 'reject = ["Not the first trip since 2021."]', "reject = []", 1, 1, "it has no `reject`"),
     (CLAIM, 'reject = ["Not the first trip since 2021."]', 'reject = "Not."', 1, 1, "`reject` a list, of sentences"),
     (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "", 1, 1, "it has no `accept`"),
@@ -112,12 +153,12 @@ REFUSED = [
     (TIME, 'kind   = "year"\n', "", 1, 1, "a time rule has a `kind`"),
     (TIME, 'reads  = "year"\n', "", 1, 1, "a time rule has a `reads`"),
     (TIME, "with   =", "wiht   =", 7, 1, "no such key of a rule: wiht (did you mean with?)"),
-    (TIME, "kind   =", "claim = \"happened x\"\nkind   =", 4, 1, "no such key of a rule: claim"),
+    (TIME, "kind   =", 'claim = "happened x"\nkind   =', 4, 1, "no such key of a rule: claim"),
     (HEDGE, '"sentence"', '"sentense"', 5, 11, "reach is one of near, clause, sentence"),
     (HEDGE, '"either"', '"left"', 6, 11, "side is one of before, after, either"),
     (HEDGE, '"hedged"', '"hegded"', 4, 11, "status is one of"),
     (HEDGE, '["Anna said so."]', "[]", 1, 1, "it has no `accept`"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "old", "new", "line", "column", "message"), REFUSED)
@@ -127,7 +168,9 @@ def test_what_is_refused(text: str, old: str, new: str, line: int, column: int, 
         load(text.replace(old, new))
     assert message in caught.value.message
     assert (caught.value.path, caught.value.line, caught.value.column) == ("family.toml", line, column)
-    assert str(caught.value).startswith(f"family.toml:{line}:{column}: ") and str(caught.value).endswith(" " * (column + 1) + "^")
+    assert str(caught.value).startswith(f"family.toml:{line}:{column}: ") and str(caught.value).endswith(
+        " " * (column + 1) + "^"
+    )
 
 
 def test_slots_that_only_some_ways_bind_and_ambient_ones_are_known() -> None:
