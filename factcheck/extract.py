@@ -22,7 +22,7 @@ from factcheck.names import Mentions
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.sentences import Sentences
-from factcheck.slots import reading
+from factcheck.slots import event_name, reading
 from factcheck.times.expression import TimeExpression
 from factcheck.times.slots import read_time
 from factcheck.when import When
@@ -64,6 +64,7 @@ class _Found:
     last: int
     slots: Slots
     places: Mapping[str, int] = field(factory=dict)  # the first piece of each slot
+    names: Mapping[str, str] = field(factory=dict)  # the names in events, by slot and ".name"
 
 
 class _Extraction:
@@ -114,7 +115,7 @@ class _Extraction:
         if all(slot.value is not None or slot.written for slot in slots.values()):
             first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
             places = {name: start for name, (_, start, _) in match.slots.items()}
-            yield _Found(match.rule, match.start, match.stop, first, last, slots, places)
+            yield _Found(match.rule, match.start, match.stop, first, last, slots, places, self._names_in(match))
 
     def _reading(self, type_name: str, start: int, stop: int) -> Reading:
         time = self._tokens.marks.get(start)
@@ -122,6 +123,15 @@ class _Extraction:
             return read_time(time, self._lexicon.types[type_name].reads, self._document.published)
         text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
         return reading(type_name, text, self._lexicon)
+
+    def _names_in(self, match: Match) -> dict[str, str]:
+        names = {}
+        for slot, (kind, start, stop) in match.slots.items():
+            if self._lexicon.types[kind].reads == "event":
+                text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
+                if found := event_name(text, self._lexicon):
+                    names[f"{slot}.name"] = found
+        return names
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
@@ -132,7 +142,7 @@ class _Extraction:
                 continue
             yield evolve(
                 claim,
-                key=self._canonical(claim.key),
+                key=self._canonical(claim.key, set(found.names.values())),
                 status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
                 said_by=claim.said_by or self._hedges.speaker(found.start, found.stop),
                 rule=rule.full_name,
@@ -144,8 +154,8 @@ class _Extraction:
             )
 
     def _parts(self, found: _Found) -> dict[str, Reading]:
-        """The ends and weekdays of the times in a match."""
-        parts = {}
+        """The ends and weekdays of the times in a match, and the names in its events."""
+        parts = {name: Reading(value) for name, value in found.names.items()}
         for name, place in found.places.items():
             time = self._tokens.marks.get(place)
             if isinstance(time, TimeExpression):
@@ -195,9 +205,11 @@ class _Extraction:
     def _is(self, type_name: str, piece: int) -> bool:
         return self._lexicon.value(type_name, self._tokens.pieces[piece]) is not None
 
-    def _canonical(self, key: Key) -> Key:
+    def _canonical(self, key: Key, kept: set[str]) -> Key:
+        """The key under full names; what an event is called by stays, though somebody's full name may begin so."""
         where = self._mentions.canonical(key.where) if key.where else ""
-        return evolve(key, who=[self._mentions.canonical(name) for name in key.who], where=where)
+        who = [name if name in kept else self._mentions.canonical(name) for name in key.who]
+        return evolve(key, who=who, where=where)
 
     def _status(self, claim: Claim, hedged: Status | None) -> Status:
         """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""

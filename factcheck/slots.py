@@ -162,11 +162,17 @@ def _honorific(found: str, lexicon: Lexicon) -> str:
 
 
 def event(text: str, lexicon: Lexicon) -> str | None:
-    """An event's noun in the singular, after the words of its name; what any event may be called is left out."""
+    """An event's noun in the singular, after the words that tell what kind it is; the words of a name are left out."""
     words = (name(text, lexicon) or "").split("-")
     head = lexicon.value("event-noun", words[-1])
-    kept = [word for word in words[:-1] if lexicon.value("loose-modifier", word) is None]
+    kept = [word for word in words[:-1] if lexicon.value("telling-modifier", word) is not None]
     return "-".join([*kept, str(head or words[-1])])
+
+
+def event_name(text: str, lexicon: Lexicon) -> str | None:
+    """The name in an event's words: Lindmere in “Annual Lindmere Regatta”; of what has none, None."""
+    words = (name(text, lexicon) or "").split("-")[:-1]
+    return "-".join(word for word in words if lexicon.value("event-modifier", word) is None) or None
 
 
 def noun(text: str, lexicon: Lexicon) -> str | None:

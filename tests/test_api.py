@@ -87,8 +87,11 @@ def said(quote: str, document: Document = VISIT) -> list[str]:
             ],
         ),
         (
-            "23rd India-Russia Annual Summit",
-            ["planned happened summit by india, russia #23", "recurs summit by india, russia every P1Y"],
+            "23rd India-Russia Annual Summit will be held in New Delhi on 4-5 December 2025",
+            [
+                "planned happened summit by india, russia #23 @ 2025-12-04/2025-12-05",
+                "recurs summit by india, russia every P1Y",
+            ],
         ),
         ("strategic partnership began with a 2000 declaration", ["happened beginning of strategic-partnership @ 2000"]),
     ],
@@ -101,9 +104,20 @@ def test_the_two_23rds_are_two_series() -> None:
     numbered = [claim for claim in factcheck.extract(VISIT) if claim.nth == 23]
     summit, meeting = sorted(numbered, key=lambda claim: claim.span.start)
     assert (summit.key.what, meeting.key.what) == ("summit", "working-group-meeting")
-    assert summit.when is None, "the publication day dates no edition"
+    assert str(summit.when) == "2025-12-04/2025-12-05" and summit.status == "planned"
     assert str(meeting.when) == "2025-10-29" and meeting.status == "asserted"
     assert not summit.key.covers(meeting.key) and not meeting.key.covers(summit.key)
+
+
+def test_the_publication_day_dates_no_edition() -> None:
+    text = VISIT.text.replace("will be held in New Delhi on 4-5 December 2025", "will be held in New Delhi")
+    (summit,) = [c for c in factcheck.extract(evolve(VISIT, text=text)) if c.nth == 23 and c.key.what == "summit"]
+    assert summit.when is None
+
+
+def test_the_publication_day_dates_no_edition() -> None:
+    (claim,) = factcheck.extract(article("They held the 23rd India-Russia summit."))
+    assert (claim.nth, claim.when) == (23, None)
 
 
 def test_over_the_same_period_is_that_of_the_panel() -> None:

@@ -20,7 +20,7 @@ from factcheck.model import STATUSES, Status
 #: Slots that no pattern binds: the nearest subject, and the day of the article.
 AMBIENT = frozenset({"who", "now"})
 #: What a slot that holds a time has: the ends of a range, and the weekdays beside them.
-PARTS = ("first", "last", "weekday", "weekday2")
+PARTS = ("first", "last", "weekday", "weekday2", "name")
 COMMON_KEYS = {"doc", "match", "unless", "unless-next", "accept", "reject"}
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.cli import main
+from factcheck.cli import commands, main
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Document, Finding, Key, Span
 
@@ -28,7 +28,7 @@ class Rulebook:
         self.word = word
 
     @classmethod
-    def load(cls, path: Path) -> Rulebook:
+    def load(cls, path: Path, base: Rulebook) -> Rulebook:
         if path.name == "broken":
             raise RuleError("no such slot", "rules/gap.toml", 3, 5, "match = “first”")
         if path.name == "missing":
@@ -52,6 +52,7 @@ def check(documents: Iterable[Document], rulebook: Rulebook) -> list[Finding]:
 def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(factcheck, "Rulebook", Rulebook, raising=False)
     monkeypatch.setattr(factcheck, "builtin_rules", Rulebook, raising=False)
+    monkeypatch.setattr(commands, "failures", lambda rulebook, base: iter(()))
     monkeypatch.setattr(factcheck, "extract", extract, raising=False)
     monkeypatch.setattr(factcheck, "check", check, raising=False)
     monkeypatch.chdir(tmp_path)
@@ -201,7 +202,7 @@ def test_as_a_module() -> None:
 
 MANY_CLAIMS = """
 import sys, factcheck
-from factcheck.cli import main
+from factcheck.cli import commands, main
 factcheck.builtin_rules = lambda: None
 factcheck.extract = lambda document, rulebook: [factcheck.Claim("absent", factcheck.Key("trip"))] * 100_000
 sys.exit(main(["extract", "a.txt"]))
