@@ -197,7 +197,8 @@ def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 READERS: Mapping[str, Reader] = {
-    "number": number, "ordinal": ordinal, "count": count, "day": day, "edition": edition, "large-ordinal": large_ordinal, "age": age, "roman": roman_number, "period": period, "noun": noun, "unit": unit,
+    "number": number, "ordinal": ordinal, "count": count, "edition": edition, "large-ordinal": large_ordinal,
+    "age": age, "roman": roman_number, "period": period, "unit": unit, "noun": noun, "day": day,
     "year": year, "late-year": late_year, "spoken-year": spoken_year, "two-digits": two_digits, "decade": decade,
     "name": name, "person": person, "event": event, "parties": parties,
 }  # fmt: skip

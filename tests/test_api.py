@@ -115,11 +115,6 @@ def test_the_publication_day_dates_no_edition() -> None:
     assert summit.when is None
 
 
-def test_the_publication_day_dates_no_edition() -> None:
-    (claim,) = factcheck.extract(article("They held the 23rd India-Russia summit."))
-    assert (claim.nth, claim.when) == (23, None)
-
-
 def test_over_the_same_period_is_that_of_the_panel() -> None:
     times = factcheck.find_times(VISIT.text, VISIT.published)
     (same,) = [found for found in times if "same period" in found.text]

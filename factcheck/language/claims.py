@@ -3,10 +3,10 @@
     [status] KIND WHAT [of OF] [by WHO, WHO] [in WHERE] [#N | xN] [@ WHEN] [for|every|by LENGTH] [said by NAME]
     [assuming A, B] [status] ordered WHAT [by WHO] [in WHERE] < LATER [by LENGTH] …
 
-A name is a slug, a <slot>, or both run together (`larger-<what>`); of a slot that holds a time, the parts `.first`,
-`.last`, `.weekday` and `.weekday2` are slots of their own; so is `.name` of one that holds an event: the name among its words. A date is EDTF, a <slot>, FIRST/LAST, a date moved by a
-length (`<now> - <n> years`), `aged(<n>, <now>)` (the birth of one who has that age), `near(<date>)` (a year either
-side) or `year(<date>)` (its whole year).
+A name is a slug, a <slot>, or both run together (`larger-<what>`). Of a slot that holds a time, the parts `.first`,
+`.last`, `.weekday` and `.weekday2` are slots of their own; so is `.name` of one that holds an event: the name among its
+words. A date is EDTF, a <slot>, FIRST/LAST, a date moved by a length (`<now> - <n> years`), `aged(<n>, <now>)` (the
+birth of one who has that age), `near(<date>)` (a year either side) or `year(<date>)` (its whole year).
 """
 
 from __future__ import annotations

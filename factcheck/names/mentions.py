@@ -48,9 +48,10 @@ class Mentions:
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
-        if self._opens(start) and pieces[start] not in self._certain and not self._is_of("country", pieces[start]):
-            if stop - start == 1 or pieces[start].casefold() in self._common:
-                start += 2
+        opener = pieces[start]
+        is_doubtful = self._opens(start) and opener not in self._certain and not self._is_of("country", opener)
+        if is_doubtful and (stop - start == 1 or opener.casefold() in self._common):
+            start += 2
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]

@@ -67,7 +67,7 @@ def _path(path: str, stdin: BinaryIO | None) -> Iterator[Article | ReadError]:
 
 
 def _folder(folder: str) -> Iterator[Article | ReadError]:
-    """Every article below a folder, hidden files and folders aside. A folder without any is an error: a path mistaken."""
+    """Every article below a folder, hidden files aside. A folder without any is an error: a path mistaken."""
     faults: list[OSError] = []
     empty = True
     for place, folders, files in os.walk(folder, onerror=faults.append):

@@ -111,9 +111,12 @@ def years_bc(setting: Setting, era: int, era2: int, **_: Any) -> Timex:
     return _between(year_bc(setting, era), year_bc(setting, era2))
 
 
-def year_range(setting: Setting, year: int, year2: int, **_: Any) -> Timex:
-    """From one year to another, the second in four digits or two."""
-    year2 = year - year % 100 + year2 if year2 < 100 else year2
+def year_range(setting: Setting, year: int, year2: int, **_: Any) -> Timex | None:
+    """From one year to another, the second in four digits or two; of two digits, what is no later year is no range."""
+    if year2 < 100:
+        year2 += year - year % 100
+        if year2 <= year:
+            return None
     ends = [Timex("DATE", f"{end:04d}", When.year(end)) for end in (year, year2)]
     return _between(*ends)
 

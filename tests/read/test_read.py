@@ -155,7 +155,8 @@ class TestMarkdown:
 class TestRecords:
     def test_fields(self, tmp_path: Path) -> None:
         lines = (
-            '\ufeff{"id": "x", "text": "He\\ncame.", "published": "2025-11-29", "title": "T", "source": "S", "url": "U"}\r\n'
+            '\ufeff{"id": "x", "text": "He\\ncame.", "published": "2025-11-29", "title": "T", '
+            '"source": "S", "url": "U"}\r\n'
             "\r\n"
             '{"doc_id": 7, "text": "", "date": "2025", "title": null, "language": "de", "more": [1]}\n'
             '{"text": "Third."}'
