@@ -172,7 +172,8 @@ class _Extraction:
         if "now" in asked and (rule.now_anywhere or not self._is_of_another_year(found)):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
-            subject = self._mentions.subject(found.start)
+            where = found.slots.get("where")
+            subject = self._mentions.subject(found.start, but=str(where.value) if where else "")
             ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
 

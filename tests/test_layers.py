@@ -42,7 +42,6 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 DOORS = {
     "attrs": ("",),
     "pyparsing": ("language",),
-    "dateparser": ("times",),
     "holidays": ("times",),
     "re2": ("scan",),
     "re": ("scan",),

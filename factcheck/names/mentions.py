@@ -76,16 +76,19 @@ class Mentions:
         country = self._lexicon.value("country", name) if "country" in self._lexicon.types else None
         return str(country or self._full.get(name, name))
 
-    def subject(self, piece: int) -> str:
-        """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or ""."""
+    def subject(self, piece: int, but: str = "") -> str:
+        """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or "".
+
+        `but` is a name that is not meant: who goes to Peru is not Peru.
+        """
         sentence = self._sentences.start(piece)
-        if found := self._first_subject(reversed(self._between(sentence, piece))):
+        if found := self._first_subject(reversed(self._between(sentence, piece)), but):
             return found
         for _ in range(_BACK):
             if sentence == 0:
                 break
             stop, sentence = sentence, self._sentences.start(sentence - 1)
-            if found := self._first_subject(self._between(sentence, stop)):
+            if found := self._first_subject(self._between(sentence, stop), but):
                 return found
         return ""
 
@@ -94,8 +97,9 @@ class Mentions:
         last = bisect_left(self._starts, stop)
         return self.all[max(bisect_left(self._starts, start), last - _MOST) : last]
 
-    def _first_subject(self, mentions: Iterable[Mention]) -> str:
-        return next((self.canonical(m.name) for m in mentions if not self._is_aside(m)), "")
+    def _first_subject(self, mentions: Iterable[Mention], but: str) -> str:
+        names = (self.canonical(mention.name) for mention in mentions if not self._is_aside(mention))
+        return next((name for name in names if name != but), "")
 
     def _is_aside(self, mention: Mention) -> bool:
         if mention.is_adjective:
