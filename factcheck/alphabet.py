@@ -6,7 +6,7 @@ are the atoms of everything that the rules can ask. What a rule asks for is then
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
@@ -207,14 +207,14 @@ class Alphabet:
 class _Table(dict[str, str]):
     """piece → character, classified at first sight."""
 
-    def __init__(self, classify: object) -> None:
+    def __init__(self, classify: Callable[[str], str]) -> None:
         super().__init__()
         self._classify = classify
 
     def __missing__(self, piece: str) -> str:
         if len(self) > MAX_KNOWN:
             self.clear()
-        char: str = self._classify(piece)  # type: ignore[operator]
+        char = self._classify(piece)
         if len(piece) <= 64:
             self[piece] = char
         return char

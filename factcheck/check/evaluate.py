@@ -30,10 +30,9 @@ from factcheck.language.conditions import (
     Text,
 )
 from factcheck.length import Length
-from factcheck.model import Claim, Key
+from factcheck.model import WEEKDAYS, Claim, Key
 from factcheck.when import Bound, When, civil
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Texts that say something even where they are empty.
 _NEVER_UNKNOWN = frozenset({"document", "rule", "family", "status", "kind"})
 

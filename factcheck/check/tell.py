@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import inf
 
-from factcheck.check.evaluate import WEEKDAYS, Given, Range, Value, value
+from factcheck.check.evaluate import Given, Range, Value, value
 from factcheck.language.checks import Template
 from factcheck.length import Length
-from factcheck.model import Claim
+from factcheck.model import WEEKDAYS, Claim
 from factcheck.when import Bound, Pair, When, civil
 
 MONTHS = ["January", "February", "March", "April", "May", "June"]
