@@ -287,9 +287,9 @@ def test_a_type_that_names_no_reader_is_a_rule_error(tmp_path: Path) -> None:
 )
 def test_a_megabyte_of_anything_takes_seconds(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(claims(text)) < len(text)
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15
 
 
 @pytest.mark.parametrize(

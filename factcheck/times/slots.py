@@ -11,6 +11,7 @@ from factcheck.times.expression import TimeExpression
 from factcheck.when import When
 
 _NONE = Reading(None)
+_DATE_CHARACTERS = set("0123456789X-/")  # of TIMEX3's values, those that are shaped as EDTF's
 _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
@@ -25,8 +26,10 @@ def _plain(time: TimeExpression, now: When | None) -> Reading:
     """A date as a date, a duration or the period of a repetition as a length."""
     if time.type in ("DURATION", "SET"):
         return Reading(time.length, assumes=time.assumes)
-    # Where no date is settled, TIMEX3's value still says what the words do.
-    return Reading(time.when, time.written or ("" if time.when else time.value), time.assumes, time.value)
+    written = time.written
+    if time.when is None and not written and set(time.value) <= _DATE_CHARACTERS:
+        written = time.value  # where no date is settled, TIMEX3's value still says what the words do
+    return Reading(time.when, written, time.assumes, time.value)
 
 
 def _past(time: TimeExpression, now: When | None) -> Reading:
