@@ -112,7 +112,7 @@ class _Extraction:
                     yield _Found(match.rule, *pieces, first, last, slots)
             return
         slots = {name: self._reading(*extent) for name, extent in match.slots.items()}
-        if all(slot.value is not None or slot.written for slot in slots.values()):
+        if all(slot.value is not None or slot.written or slot.text for slot in slots.values()):
             first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
             places = {name: start for name, (_, start, _) in match.slots.items()}
             yield _Found(match.rule, match.start, match.stop, first, last, slots, places, self._names_in(match))

@@ -192,6 +192,7 @@ class LinearRegex:
 
     def find(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, dict[str, str]]]:
         """Each match within characters [start, stop), with the text of its named groups that took part."""
-        for hit in self._compiled.finditer(text[start:stop]):
+        whole = text[start:stop].encode("utf-8", "replace").decode()  # RE2 takes no halves of characters
+        for hit in self._compiled.finditer(whole):
             groups = {name.replace("_", "-"): text for name, text in hit.groupdict().items() if text is not None}
             yield start + hit.start(), start + hit.end(), groups

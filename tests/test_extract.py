@@ -323,3 +323,9 @@ def test_a_number_beyond_all_size_is_no_number() -> None:
         "9" * 5000 + " years ago",
     ):
         assert all(claim.nth is None for claim in claims(text))
+
+
+def test_a_relative_date_is_read_with_no_day_to_count_from() -> None:
+    (claim,) = factcheck.extract(factcheck.Document("undated", "It fell last week."))
+    assert (claim.rule, claim.when, claim.quote) == ("relative/relative", None, "last week")
+    assert parse_claim(str(claim)).when is None

@@ -332,6 +332,10 @@ def test_a_linear_regex() -> None:
     ]
 
 
+def test_half_a_character_is_no_match_and_no_error() -> None:
+    assert list(linear_regex("[a-z]+").find("é \ud800ab\udfff c", 0, 8)) == [(3, 5, {}), (7, 8, {})]
+
+
 @pytest.mark.parametrize("expression", ["(", "(?=a)b", r"(a)\1"])
 def test_what_is_not_linear_is_no_linear_regex(expression: str) -> None:
     with pytest.raises(ValueError):
