@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.errors import RuleError
-from factcheck.lower import Alt, Cat, Core, Group, Sym
+from factcheck.lower import MAX_SIZE, TOO_LARGE, Alt, Cat, Core, Group, Sym
 
-MAX_SIZE = 20_000  # characters that the expression of one pattern may ask for in all
 MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
 
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
@@ -41,7 +40,7 @@ class Nfa:
 
     def _state(self, slots: _Slots) -> int:
         if len(self.moves) > MAX_SIZE:
-            raise RuleError("the pattern is too large: the types in it multiply")
+            raise RuleError(TOO_LARGE)
         self.moves.append([])
         self._slots.append(slots)
         return len(self.moves) - 1

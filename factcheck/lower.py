@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from factcheck.alphabet import Terminal
+from factcheck.language.errors import RuleError
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
 
@@ -43,12 +44,14 @@ class Group:
 
 Core = Sym | Cat | Alt | Group
 EMPTY = Cat(())
+MAX_SIZE = 20_000  # characters that the expression of one pattern may ask for in all
+TOO_LARGE = "the pattern is too large: its optional parts, or the types in it, multiply"
 GAP = Sym((("gap", "space"), ("gap", "hyphen")))
 ANY = Sym((("any", "word"),))
 
 
 def lower(pattern: Pattern, lexicon: Lexicon) -> Core:
-    """The expression of a pattern. Raises RuleError for an unknown type."""
+    """The expression of a pattern. Raises RuleError for an unknown type, and for a pattern beyond all size."""
     return _either([_closed(core, due) for due, core in _lower(pattern, lexicon, None).items()])
 
 
@@ -103,13 +106,36 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
 
 
 def _lower_seq(parts: Sequence[Pattern], lexicon: Lexicon, due: _Due) -> _Ways:
-    if not parts:
-        return {due: EMPTY}
-    return _merge(
-        {left: _cat(core, rest)}
-        for between, core in _lower(parts[0], lexicon, due).items()
-        for left, rest in _lower_seq(parts[1:], lexicon, between).items()
-    )
+    known: dict[tuple[int, _Due], _Ways] = {}  # what follows a part is the same however the part was come by
+
+    def rest(at: int, due: _Due) -> _Ways:
+        if at == len(parts):
+            return {due: EMPTY}
+        if (at, due) not in known:
+            found = _merge(
+                {left: _cat(core, after)}
+                for between, core in _lower(parts[at], lexicon, due).items()
+                for left, after in rest(at + 1, between).items()
+            )
+            if sum(map(_size, found.values())) > MAX_SIZE:
+                raise RuleError(TOO_LARGE)
+            known[at, due] = found
+        return known[at, due]
+
+    try:
+        return rest(0, due)
+    except RecursionError:
+        raise RuleError(TOO_LARGE) from None
+
+
+def _size(core: Core) -> int:
+    match core:
+        case Sym():
+            return 1
+        case Group(_, _, part):
+            return _size(part)
+        case Cat(parts) | Alt(parts):
+            return sum(map(_size, parts))
 
 
 def _lower_type(kind: Type, lexicon: Lexicon) -> Core:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 
 from factcheck.alphabet import Alphabet, Terminal
 from factcheck.automaton import Nfa
@@ -11,10 +11,17 @@ from factcheck.language.errors import RuleError
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.rulebook import Language
 from factcheck.language.rules import RuleBase
-from factcheck.lower import gapped, lower, reversed_core, terminals
+from factcheck.lower import Core, gapped, lower, reversed_core, terminals
 from factcheck.scan import Scanner, Tokens, tokenize
 from factcheck.sentences import Sentences
 from factcheck.times.find import TimeFinder
+
+
+def _lower(rule: RuleBase, key: str, make: Callable[[], Core]) -> Core:
+    try:
+        return make()
+    except RuleError as wrong:
+        raise rule.error(wrong.message, key) from None
 
 
 class _Lowered:
@@ -22,9 +29,18 @@ class _Lowered:
 
     def __init__(self, rules: Sequence[RuleBase], lexicon: Lexicon) -> None:
         self._rules = rules
-        self._cores = [lower(rule.pattern, lexicon) for rule in rules]
-        self._before = [reversed_core(gapped(r.unless, lexicon, before=True)) if r.unless else None for r in rules]
-        self._after = [gapped(r.unless_next, lexicon, before=False) if r.unless_next else None for r in rules]
+        self._cores: list[Core] = []
+        self._before: list[Core | None] = []
+        self._after: list[Core | None] = []
+        for rule in rules:
+            self._cores.append(_lower(rule, "match", partial(lower, rule.pattern, lexicon)))
+            before = after = None
+            if rule.unless:
+                before = reversed_core(_lower(rule, "unless", partial(gapped, rule.unless, lexicon, before=True)))
+            if rule.unless_next:
+                after = _lower(rule, "unless-next", partial(gapped, rule.unless_next, lexicon, before=False))
+            self._before.append(before)
+            self._after.append(after)
 
     def terminals(self) -> Iterator[Terminal]:
         for core in (*self._cores, *self._before, *self._after):

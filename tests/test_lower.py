@@ -104,3 +104,11 @@ def test_terminals() -> None:
 def test_an_unknown_type() -> None:
     with pytest.raises(RuleError, match=r"no such type: yaer \(did you mean year\?\)"):
         lower(parse_pattern("<x:yaer>"), LEXICON)
+
+
+def test_a_pattern_that_multiplies_is_refused_at_once() -> None:
+    lexicon = Lexicon({})
+    assert lower(parse_pattern("[a ,] " * 20 + "b"), lexicon)
+    for text in ("[a , b : | c] " * 14 + "b", "[a | b , | c : ] " * 30 + "d"):
+        with pytest.raises(RuleError, match="too large"):
+            lower(parse_pattern(text), lexicon)
