@@ -44,11 +44,13 @@ def find_times(
 
 def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     """The claims of a document, in the order of its text; none where the rulebook lacks its language."""
-    if document.language not in rulebook.languages:
+    language = document.language.replace("_", "-").partition("-")[0].casefold()  # en of en-GB
+    if language not in rulebook.languages:
         return []
-    return list(_Extraction(document, reader_of(rulebook.languages[document.language])).claims())
+    return list(_Extraction(document, reader_of(rulebook.languages[language])).claims())
 
 
+_BEFORE = 6  # pieces: three words
 _FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
 
@@ -169,7 +171,7 @@ class _Extraction:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
         asked = {slot for template in rule.claims for slot in template.slots} - set(found.slots)
         ambient = {}
-        if "now" in asked and (rule.now_anywhere or not self._is_of_another_year(found)):
+        if "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
             where = found.slots.get("where")
@@ -177,14 +179,14 @@ class _Extraction:
             ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
 
-    def _is_of_another_year(self, found: _Found) -> bool:
+    def _is_of_another_time(self, found: _Found) -> bool:
         """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before.
 
         When somebody was born, or something founded, is not what the sentence is about.
         """
         now = self._document.published
-        if now is None:
-            return False
+        if now is None or self._is_looked_back_on(found):
+            return now is not None
         start, stop = self._sentences.start(found.start), self._sentences.stop(found.start)
         year_before = now - Length(1, "Y")
         return any(
@@ -196,6 +198,11 @@ class _Extraction:
             for piece, time in self._times_near(found, start, stop)
             if start < piece and not found.start <= piece < found.stop
         )
+
+    def _is_looked_back_on(self, found: _Found) -> bool:
+        """Whether “was”, or the like, stands right before: “was his first visit since …” may be of a visit long ago."""
+        first = max(self._sentences.start(found.start), found.start - _BEFORE)
+        return any(self._is("past-auxiliary", piece) for piece in range(first, found.start))
 
     def _times_near(self, found: _Found, start: int, stop: int) -> Iterator[tuple[int, object]]:
         """What is marked around a match and within pieces [start, stop), however long the sentence."""

@@ -99,7 +99,7 @@ def _finding(involved: Sequence[Clash], odd: Claim, opposed: dict[Print, set[Pri
         message = f"Dispute: {message}"
     own = set(map(_print, clash))
     others = {_print(claim) for other in involved for claim in other} - own
-    if len(clash) == 2:
+    if len(clash) == len(own) == 2:
         [with_odd] = [claim for claim in clash if _print(claim) != _print(odd)]
         others -= opposed[_print(with_odd)]
         if others:

@@ -47,7 +47,10 @@ class RuleBase:
 
     def error(self, message: str, key: str = "match", value: str = "", offset: int = 0) -> RuleError:
         """An error in this rule's table of its file."""
-        return self.source.error(message, f"rule.{self.name}", key, value, offset)
+        table = f"rule.{self.name}"
+        if key == "accept" and f"[{table}.accept]" in self.source.text:
+            table, key = f"{table}.accept", ""
+        return self.source.error(message, table, key, value, offset)
 
 
 @frozen(eq=False)
@@ -65,7 +68,6 @@ class ClaimRule(RuleBase):
     regex: str
     types: Mapping[str, str]
     gives_way: bool
-    now_anywhere: bool
 
 
 @frozen(eq=False)
@@ -89,7 +91,7 @@ class Hedge(RuleBase):
     side: str
 
 
-RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way", "now-anywhere"}
+RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way"}
 TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
 HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
 REACHES = ("near", "clause", "sentence")
@@ -131,7 +133,6 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
         regex=regex,
         types=types,
         gives_way=table.get("gives-way", False),
-        now_anywhere=table.get("now-anywhere", False),
     )
 
 

@@ -21,7 +21,7 @@ STDIN = "<stdin>"
 SUFFIXES = (".jsonl", ".md", ".txt")
 EXPECTED = ".txt, .md or .jsonl"
 
-Paths = Iterable[str | os.PathLike[str]]
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 OnError = Callable[[ReadError], None]
 
 
@@ -37,7 +37,7 @@ def read_articles(paths: Paths, on_error: OnError | None = None, stdin: BinaryIO
     its path, or a record's own id; an id that was there before gets "#2", "#3" …
     """
     taken: dict[str, int] = {}
-    for path in paths:
+    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         for found in _path(os.fspath(path), stdin):
             if isinstance(found, Article):
                 yield _renamed(found, taken)

@@ -106,10 +106,23 @@ def years(month: int, day: int, setting: Setting) -> list[int]:
     if nearest is None or today is None:
         return []
     there = ordinal(nearest, month, min(day, days_in_month(nearest, month)))
+    told = _told_explicitly(month, day, setting)
+    if told is not None and told != nearest:
+        return sorted((nearest, told))
     if abs(there - today) <= NEAR_DAYS or (setting.ahead is True and 0 <= there - today <= AHEAD_DAYS):
         return [nearest]
     other = nearest + (1 if there < today else -1)
     return sorted((nearest, other))
+
+
+def _told_explicitly(month: int, day: int, setting: Setting) -> int | None:
+    """The year just told, where the day may go on from there: after “in 2024”, or “3 December 2024”, “4 December”."""
+    told = setting.told
+    if told is None or told.when is None or told.assumes:
+        return None
+    year = civil(told.when.first)[0]
+    there = ordinal(year, month, min(day, days_in_month(year, month)))
+    return year if told.when.grain == "year" or abs(there - told.when.first) <= NEAR_DAYS else None
 
 
 def year_text(year: int) -> str:
