@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
@@ -9,7 +10,7 @@ from attrs import evolve
 
 from factcheck.days import civil
 from factcheck.times.expression import Timex
-from factcheck.times.setting import TOLD, YEAR, Setting, nearest_year, year_text, years
+from factcheck.times.setting import TOLD, YEAR, Setting, nearest_year, week_text, year_text, years
 from factcheck.when import When
 
 
@@ -94,15 +95,73 @@ def told_day(setting: Setting, day: int, **_: Any) -> Timex | None:
 def numeric_day(
     setting: Setting, a: int, b: int, year: int | None = None, short: int | None = None, **_: Any
 ) -> Timex | None:
-    """A date in numbers: 03/04/2025 may be of March or of April, and then is either day."""
+    """A date in numbers: 03/04/2025 may be of March or of April; where no other date tells, it is either day."""
     if year is None and short is not None:
         year = short + (1900 if short > 50 else 2000)
     if year is None:
         return None
-    found = [_end([year], date, frozenset()) for date in dict.fromkeys(((b, a), (a, b))) if 1 <= date[1] <= 12]
+    orders = {True: ((a, b),), False: ((b, a),), None: ((b, a), (a, b))}[setting.by_day]
+    found = [_end([year], date, frozenset()) for date in dict.fromkeys(orders) if 1 <= date[1] <= 12]
     held = [end for end in found if end.when is not None]
     if not held:
-        return None
+        return found[0] if found else None  # a date that no calendar has, kept as written
     if len(held) == 1:
         return held[0]
     return evolve(held[0], when=reduce(When.hull, [end.when for end in held if end.when is not None]))
+
+
+def dotted_day(setting: Setting, day: int, month: int, year: int, **_: Any) -> Timex | None:
+    """A date in numbers with stops between them, as German and Russian write it: 4.12.2025."""
+    return _end([year], (day, month), frozenset()) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def week_of_month(
+    setting: Setting, month: int, nth: int = 0, last: str = "", year: int | None = None, **_: Any
+) -> Timex | None:  # fmt: skip
+    """Seven days of a month by their number, or its last seven; the value is the ISO week of the middle one."""
+
+    def stretch(of: int) -> When:
+        first, final = int(When.month(of, month).first), int(When.month(of, month).last)
+        monday = final - 6 if last else first + 7 * (nth - 1)
+        return When.within(monday, min(monday + 6, final))
+
+    return _of_month(setting, month, year, stretch, lambda found: week_text(int(found.first) + 3))
+
+
+def weekday_of_month(
+    setting: Setting, weekday: int, month: int, nth: int = 0, last: str = "", year: int | None = None, **_: Any
+) -> Timex | None:  # fmt: skip
+    """A weekday of a month by its number, or its last."""
+
+    def day_of(of: int) -> When:
+        first, final = int(When.month(of, month).first), int(When.month(of, month).last)
+        found = final - (final - weekday) % 7 if last else first + (weekday - first) % 7 + 7 * (nth - 1)
+        return When.within(found, found)
+
+    return _of_month(setting, month, year, day_of, str)
+
+
+def end_day(
+    setting: Setting, first: str = "", last: str = "", month: int | None = None, year: int | None = None, **_: Any
+) -> Timex | None:  # fmt: skip
+    """The first or last day of a month, or of a year."""
+
+    def day_of(of: int) -> When:
+        whole = When.year(of) if month is None else When.month(of, month)
+        found = int(whole.first) if first else int(whole.last)
+        return When.within(found, found)
+
+    return _of_month(setting, month or 1, year, day_of, str)
+
+
+def _of_month(
+    setting: Setting, month: int, year: int | None, find: Callable[[int], When], value: Callable[[When], str]
+) -> Timex | None:  # fmt: skip
+    """What is found in a month of the year told; without one, of the nearest year, and of either that may be meant."""
+    if year is not None:
+        return Timex("DATE", value(find(year)), find(year))
+    nearest = nearest_year(month, 15, setting)
+    if nearest is None:
+        return None
+    found = reduce(When.hull, [find(of) for of in years(month, 15, setting)])
+    return Timex("DATE", value(find(nearest)), found, assumes=YEAR)

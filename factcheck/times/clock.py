@@ -56,3 +56,11 @@ def _date(setting: Setting, date: dict[str, Any]) -> Timex:
 def daypart_of(setting: Setting, daypart: str, **date: Any) -> Timex:
     """A part of a day told by its weekday or date: “the night of April 4”."""
     return in_part_of_day(_date(setting, date), daypart)
+
+
+def spoken_clock(
+    setting: Setting, hour: int, away: int = 0, am: str = "", pm: str = "", **_: Any
+) -> Timex | None:  # fmt: skip
+    """An hour of the clock in words, so many minutes from it; of the first half of the day unless told otherwise."""
+    minutes = hour * 60 + away
+    return clock(setting, minutes // 60, minutes % 60, am=am, pm=pm)

@@ -41,7 +41,7 @@ class TimeExpression(Timex):
 
     `core` are the pieces that claim rules see as one: of “the past two years”, a length beside words. `split` is where
     in the text the first end of a range stops and its last end starts; `whole` is the range that an end
-    is of, where the expression is one.
+    is of, where the expression is one; of “since 2021” it is 2021/.., of “until May” ../2021-05.
     """
 
     start: int

@@ -20,7 +20,8 @@ from factcheck.sentences import Sentences
 from factcheck.slots import read_text
 from factcheck.times import calendar, clock, lengths, named, periods, relative
 from factcheck.times.expression import TimeExpression, Timex
-from factcheck.times.setting import Setting
+from factcheck.times.open_ends import OpenEnds
+from factcheck.times.setting import NOW, Setting
 from factcheck.times.tense import Tense
 from factcheck.when import When
 
@@ -34,10 +35,14 @@ READINGS: Mapping[str, Read] = {
     and not name.startswith("_")
 }  # fmt: skip
 #: Kinds that claim rules see as the words they are.
-_UNJOINED = frozenset(("word", "time"))
+_UNJOINED = frozenset(("word", "time", "rate"))
+#: Kinds that are no time expressions, and keep their words from being read as one.
+_NO_TIMES = frozenset(("old", "rate"))
 #: A text tells history where so many explicit years, and two in three of them, are more than a year before its own.
 _HISTORY_YEARS = 4
 _MANY_YEARS = 12  # of which half will do
+_SHORT_OF_YEAR = 360
+_IN_PASSING = frozenset(("since", "of"))  # “the treaty of 1878”
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
 
@@ -60,7 +65,7 @@ class TimeFinder:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)
         self._rules, self._scanner, self._alphabet, self._lexicon = rules, scanner, alphabet, lexicon
-        self._tense = Tense.of(lexicon)
+        self._tense, self._open_ends = Tense.of(lexicon), OpenEnds.of(lexicon)
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
@@ -68,26 +73,36 @@ class TimeFinder:
             now = None  # an article that may be of any day has no present
         read = longest(self._read(tokens))
         history = now is not None and _tells_history(list(_years(read)), now)
+        by_day = _puts_day_first(read)
         found = []
         told: Timex | None = None
+        day = reached = None
         quarter: tuple[int, int] | None = None
         for match in read:
             rule = self._rules[match.rule]
             tense = partial(self._tense.looks_ahead, tokens, sentences, match.start, match.stop)
-            timex = _timex(rule.reads, Setting(now, told, quarter, history, tense), match.values)
+            timex = _timex(rule.reads, Setting(now, told, day, reached, quarter, by_day, history, tense), match.values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex
+                if timex.when.is_day:
+                    day = timex.when
+                if _goes_on(timex, tokens, match.start, reached):
+                    reached = timex.when
                 if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
                     quarter = civil(timex.when.first)[0], int(timex.value[-1])
             found.append((match.start, match.stop, _expression(rule, match, timex, tokens)))
         return found
 
     def expressions(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[TimeExpression]:
-        """Every time expression on its own: the ends of ranges rather than the whole, and no ages."""
-        found = (expression for _, _, expression in self.find(tokens, sentences, now) if expression.kind != "old")
-        return [end for expression in found for end in ends_of(expression)]
+        """Every time expression on its own: the ends of ranges, each with its whole, and no ages."""
+        return [
+            end
+            for start, stop, found in self.find(tokens, sentences, now)
+            if found.kind not in _NO_TIMES
+            for end in ends_of(self._open_ends.of_whole(found, tokens, start, stop))
+        ]
 
     def marks(self, found: list[tuple[int, int, TimeExpression]]) -> Iterator[tuple[int, int, str, TimeExpression]]:
         """The expressions that claim rules see as one piece, with the character of their kind."""
@@ -135,10 +150,26 @@ def _years(read: Iterable[_Read]) -> Iterator[int]:
             yield 1
 
 
+def _puts_day_first(read: Iterable[_Read]) -> bool | None:
+    """Whether dates in numbers put the day first, as those that can be read in one way alone agree to."""
+    numbers = [(match.values["a"], match.values["b"]) for match in read if "a" in match.values and "b" in match.values]
+    day_first, month_first = any(a > 12 for a, _ in numbers), any(b > 12 for _, b in numbers)
+    return day_first if day_first != month_first else None
+
+
 def _tells_history(years: list[int], now: When) -> bool:
     this_year = civil(now.first)[0]
     past = sum(year < this_year - 1 for year in years)
     return (past >= _HISTORY_YEARS and past * 3 >= len(years) * 2) or (past >= _MANY_YEARS and past * 2 >= len(years))
+
+
+def _goes_on(timex: Timex, tokens: Tokens, start: int, reached: When | None) -> bool:
+    """Whether a history goes on from a date: not from one told from its own day, nor from a year named in passing."""
+    if timex.when is None or NOW & timex.assumes:
+        return False
+    if reached is None or timex.when.last - timex.when.first < _SHORT_OF_YEAR:
+        return True
+    return timex.when.grain == "year" and tokens.pieces[max(0, start - 2)].casefold() not in _IN_PASSING
 
 
 def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> TimeExpression:

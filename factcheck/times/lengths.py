@@ -37,6 +37,11 @@ def vague_length(setting: Setting, unit: str, **_: Any) -> Timex:
     return length(setting, "X", unit)
 
 
+def recent(setting: Setting, unit: str, **_: Any) -> Timex:
+    """The near past: “in recent years”."""
+    return Timex("DATE", "PAST_REF", length=make_length("X", unit))
+
+
 def either_length(
     setting: Setting, count: Fraction, unit: str, count2: Fraction | str | None = None, **_: Any
 ) -> Timex:

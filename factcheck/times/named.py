@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from attrs import evolve
+
 from factcheck.days import civil, ordinal
 from factcheck.times.expression import Timex
 from factcheck.times.relative import in_part_of_day, one_day
-from factcheck.times.setting import NOW, Setting
+from factcheck.times.setting import NEAR_DAYS, YEAR, Setting
+from factcheck.when import When
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -39,7 +42,11 @@ def named_day(
     if not days:
         return None
     nearest = min(days, key=lambda day: abs(day - today))
-    return in_part_of_day(one_day(nearest, setting.filled or NOW), daypart)
+    found = one_day(nearest, setting.filled)
+    if which is None and abs(nearest - today) > NEAR_DAYS:  # it may as well be that of the year before or after
+        near = sorted(days, key=lambda day: abs(day - today))[:2]
+        found = evolve(found, when=When.within(min(near), max(near)), assumes=YEAR)
+    return in_part_of_day(found, daypart)
 
 
 @lru_cache(maxsize=4096)

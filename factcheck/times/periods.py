@@ -66,7 +66,8 @@ def _within_year(year: int, month: int, day: int | None, part: str, assumes: fro
 
 
 def months(
-    setting: Setting, month: int, month2: int, year: int | None = None, year2: int | None = None, **_: Any
+    setting: Setting, month: int, month2: int, year: int | None = None, year2: int | None = None, part: str = "",
+    part2: str = "", **_: Any,
 ) -> Timex:  # fmt: skip
     """From one month to another."""
     assumes = _NOBODY
@@ -78,7 +79,7 @@ def months(
             return Timex("DATE", text, written=text, ends=ends)
         assumes, year2 = (YEAR if year is None else _NOBODY), nearest
     year = year or (year2 - 1 if month > month2 else year2)
-    return _between(_month(year, month, "", assumes), _month(year2, month2, "", assumes))
+    return _between(_month(year, month, part, assumes), _month(year2, month2, part2, assumes))
 
 
 def _between(first: Timex, last: Timex) -> Timex:
@@ -106,6 +107,11 @@ def year_bc(setting: Setting, era: int, **_: Any) -> Timex:
     return Timex("DATE", year_text(1 - era), When.year(1 - era))
 
 
+def year_ad(setting: Setting, era: int, **_: Any) -> Timex:
+    """A year of the common era, of any number of digits."""
+    return Timex("DATE", year_text(era), When.year(era))
+
+
 def years_bc(setting: Setting, era: int, era2: int, **_: Any) -> Timex:
     """From one year before the common era to another."""
     return _between(year_bc(setting, era), year_bc(setting, era2))
@@ -121,8 +127,10 @@ def year_range(setting: Setting, year: int, year2: int, **_: Any) -> Timex | Non
     return _between(*ends)
 
 
-def decade(setting: Setting, decade: int, part: str = "", **_: Any) -> Timex:
-    """Ten years that begin with a round one: TIMEX3 gives their first three digits."""
+def decade(setting: Setting, decade: int, part: str = "", **_: Any) -> Timex | None:
+    """Ten years that begin with a round one: TIMEX3 gives their first three digits; “the 1800s” are a century."""
+    if decade % 100 == 0 and decade < 2000:
+        return century(setting, decade // 100 + 1, part)
     when = When.within(When.year(decade).first, When.year(decade + 9).last)
     return Timex("DATE", f"{decade // 10}", _part_of(when, part))
 
@@ -136,10 +144,13 @@ def _decade(first: int) -> Timex:
     return Timex("DATE", f"{first // 10}", When.within(When.year(first).first, When.year(first + 9).last))
 
 
-def century(setting: Setting, nth: int, part: str = "", **_: Any) -> Timex | None:
+def century(setting: Setting, nth: int, part: str = "", bc: str = "", **_: Any) -> Timex | None:
     """The hundred years that begin with year 100(n - 1), as TIMEX3 and EDTF count: their first two digits."""
     if not 1 <= nth <= 99:
         return None
+    if bc:
+        before = When.within(When.year(1 - nth * 100).first, When.year(100 - nth * 100).last)
+        return Timex("DATE", f"BC{nth - 1:02d}", _part_of(before, part))
     when = When.within(When.year(max(1, nth * 100 - 100)).first, When.year(nth * 100 - 1).last)
     return Timex("DATE", f"{nth - 1:02d}", _part_of(when, part))
 
@@ -149,11 +160,12 @@ _SEASONS = {21: ("SP", 3), 22: ("SU", 6), 23: ("FA", 9), 24: ("WI", 12)}
 
 def season(
     setting: Setting, season: int, year: int | None = None, away: int | None = None, which: int | None = None,
-    part: str = "", **_: Any,
+    part: str = "", era: int | None = None, **_: Any,
 ) -> Timex:  # fmt: skip
     """A season of the Northern year; without a year, the nearest."""
     code, first_month = _SEASONS[season]
     assumes = YEAR
+    year = 1 - era if era is not None else year
     if year is None and setting.today is not None and (which is not None or away is not None):
         this_year, this_month, _day = civil(setting.today)
         if away is not None:

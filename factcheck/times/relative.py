@@ -12,7 +12,7 @@ from factcheck.length import Length
 from factcheck.times.calendar import day as read_day
 from factcheck.times.expression import Timex
 from factcheck.times.lengths import make_length
-from factcheck.times.setting import NOW, TOLD, Setting, some_months, year_text
+from factcheck.times.setting import NOW, TOLD, Setting, some_months, week_text, year_text
 from factcheck.when import When
 
 #: What TIMEX3 writes for a time before, about or after the present that nothing makes sharp.
@@ -63,26 +63,28 @@ def _away(start: When | None, length: Length, direction: int, assumes: frozenset
         return Timex("DATE", value, when, length=length, assumes=assumes)
     if length.unit == "W":
         when = When.within(there.first - 3, there.last + 3)
-        return Timex("DATE", week(int(there.first)), when, length=length, assumes=assumes)
+        return Timex("DATE", week_text(int(there.first)), when, length=length, assumes=assumes)
     if length.unit == "D":
         return Timex("DATE", f"{year_text(year)}-{month:02d}-{day:02d}", there, length=length, assumes=assumes)
     return Timex("TIME", str(start), start, length=length, assumes=assumes)
 
 
-def week(day: int) -> str:
-    """ISO 8601's week of a day: it belongs to the year of its Thursday."""
-    thursday = day - (day - 1) % 7 + 3
-    year = civil(thursday)[0]
-    return f"{year_text(year)}-W{(thursday - int(When.year(year).first)) // 7 + 1:02d}"
-
-
 def week_of(setting: Setting, month: int, day: int, year: int | None = None, **_: Any) -> Timex | None:
     """The week that a date is in."""
-    found = read_day(setting, day, month, year)
-    if found.when is None or not found.when.is_day:
+    return _around_date(read_day(setting, day, month, year), "W")
+
+
+def weekend_of(setting: Setting, month: int, day: int, year: int | None = None, **_: Any) -> Timex | None:
+    """The weekend that a date is in, or that ends the week it is in."""
+    return _around_date(read_day(setting, day, month, year), "WE")
+
+
+def _around_date(date: Timex, unit: str) -> Timex | None:
+    """The week or weekend of a date; of one whose year is not settled, any that it may be."""
+    if date.when is None:
         return None
-    monday = int(found.when.first) - (int(found.when.first) - 1) % 7
-    return Timex("DATE", week(monday), When.within(monday, monday + 6), assumes=found.assumes)
+    found = around(int(When.parse(date.value).first), 0, unit, date.assumes)
+    return found if date.when.is_day else evolve(found, when=When.within(date.when.first - 6, date.when.last + 6))
 
 
 def relative_day(setting: Setting, offset: int, daypart: str = "", **_: Any) -> Timex:
@@ -119,12 +121,17 @@ def told_part_of_day(setting: Setting, daypart: str, which: int = 0, **_: Any) -
 
 
 def weekday(setting: Setting, weekday: int, which: int | None = None, daypart: str = "", **_: Any) -> Timex:
-    """A weekday by itself: the nearest on the side that “last”, “next” or the tense asks for, else the last past."""
+    """A weekday by itself: the nearest on the side that “last”, “next” or the tense asks for, else the last past.
+
+    `which` is 2 for the one a week after the next.
+    """
     today = setting.today
     if today is None:
         return in_part_of_day(Timex("DATE", f"XXXX-WXX-{weekday}"), daypart)
     back = (today - weekday) % 7
-    if which == 1 or (which is None and setting.ahead and back):
+    if which == 2:
+        day = today + (7 - back) + 7 * bool(back)
+    elif which == 1 or (which is None and setting.ahead and back):
         day = today + (7 - back)
     elif which == 0:
         day = today - back + (7 if back and setting.ahead is not False else 0)
@@ -147,7 +154,9 @@ def around_told(setting: Setting, which: int, unit: str, **_: Any) -> Timex:
         told = setting.now
     if told is None:
         return Timex("DATE", _VAGUE[which])
-    if unit in ("D", "W", "WE") and told.last - told.first > 7:
+    if unit in ("D", "W", "WE") and told.last - told.first > 7 and setting.day is not None:
+        told = setting.day
+    elif unit in ("D", "W", "WE") and told.last - told.first > 7:
         if setting.history or setting.now is None or which:
             return Timex("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
         told = setting.now
@@ -162,7 +171,7 @@ def around(day: int, which: int, unit: str, assumes: frozenset[str]) -> Timex:
     if unit in ("W", "WE", "2W"):
         monday = day - (day - 1) % 7 + 7 * which
         first = monday if unit != "WE" else monday + 5
-        value = week(monday) + ("-WE" if unit == "WE" else "")
+        value = week_text(monday) + ("-WE" if unit == "WE" else "")
         return Timex("DATE", value, When.within(first, monday + 6), assumes=assumes)
     if unit == "M":
         index = year * 12 + month - 1 + which

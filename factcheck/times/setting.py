@@ -38,14 +38,20 @@ class Setting:
 
     now      the article's day
     told     the last date told
+    day      the last day told
+    reached  where the telling has got to in a history: the last date told that is no aside
     quarter  the last quarter told, as (year, 1 to 4)
+    by_day   whether dates in numbers put the day first; None where no date of the text tells
     history  whether the text tells of times long past: dates go on from the last told, not from the article's day
     tense    looks around for the tense of the clause: most readings need none
     """
 
     now: When | None
     told: Timex | None = None
+    day: When | None = None
+    reached: When | None = None
     quarter: tuple[int, int] | None = None
+    by_day: bool | None = None
     history: bool = False
     tense: Callable[[], bool | None] = _untold
 
@@ -61,10 +67,8 @@ class Setting:
 
     @property
     def anchor(self) -> When | None:
-        """Where the telling has got to: the last date told in a history, else the article's day."""
-        if self.history and self.told is not None and self.told.when is not None:
-            return self.told.when
-        return self.now
+        """Where the telling has got to in a history, else the article's day."""
+        return self.reached if self.history and self.reached is not None else self.now
 
     @property
     def filled(self) -> frozenset[str]:
@@ -128,6 +132,13 @@ def _told_explicitly(month: int, day: int, setting: Setting) -> int | None:
 def year_text(year: int) -> str:
     """A year as TIMEX3 writes it: 1998, and BC0241 for the astronomical year -240."""
     return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
+def week_text(day: int) -> str:
+    """ISO 8601's week of a day: it belongs to the year of its Thursday."""
+    thursday = day - (day - 1) % 7 + 3
+    year = civil(thursday)[0]
+    return f"{year_text(year)}-W{(thursday - int(When.year(year).first)) // 7 + 1:02d}"
 
 
 def some_months(year: int, month: int, count: int) -> When:

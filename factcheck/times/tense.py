@@ -24,6 +24,7 @@ class Tense:
 
     ahead      “will”, “expected”
     here       what makes what follows at once lie ahead: “by”, “until”
+    perfect    what makes even that look back: “until Friday they had”
     intent     what makes an infinitive after it lie ahead: “is”, “set”
     past       past tenses, beside regular ones in -ed
     borders    what opens a clause of its own: “that”, “which”
@@ -32,6 +33,7 @@ class Tense:
 
     ahead: frozenset[str]
     here: frozenset[str]
+    perfect: frozenset[str]
     intent: frozenset[str]
     past: frozenset[str]
     borders: frozenset[str]
@@ -39,8 +41,8 @@ class Tense:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Tense:
-        names = ("looks-ahead", "looks-ahead-here", "intent", "looks-back", "clause-border", "determiner")
-        return cls(*(_words(lexicon, name) for name in names))
+        telling = ("looks-ahead", "looks-ahead-here", "past-perfect", "intent", "looks-back")
+        return cls(*(_words(lexicon, name) for name in (*telling, "clause-border", "determiner")))
 
     def looks_ahead(self, tokens: Tokens, sentences: Sentences, start: int, stop: int) -> bool | None:
         """True, False, or None where the words do not tell: the nearest telling word before decides, or else after.
@@ -49,7 +51,8 @@ class Tense:
         """
         pieces = tokens.pieces
         if start > 1 and pieces[start - 2].casefold() in self.here:
-            return True
+            around = range(max(sentences.start(start), start - _NEAR), min(sentences.stop(start), stop + _NEAR))
+            return not any(pieces[at].casefold() in self.perfect for at in around)
         first = max(sentences.start(start), start - _BACK)
         weak = infinitive = False
         for at in range(start - 2, first - 1, -2):
@@ -60,7 +63,7 @@ class Tense:
             if word == "to":
                 verb = pieces[at + 2] if at + 2 < start else ""
                 if before in self.intent or verb == "be":
-                    return True
+                    return None if at - 4 >= first and pieces[at - 4].casefold() == "been" else True
                 infinitive |= not verb or (verb.islower() and verb not in self.nominal)
             elif word in self.past and before != "be":
                 return False if (weak or start - at <= _NEAR) and not infinitive else None

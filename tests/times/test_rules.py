@@ -38,6 +38,9 @@ def test_examples(rule: TimeRule) -> None:
         "The march ended.",
         "Three-quarters of them left.",
         "USA Today reported it.",
+        "It costs $5 a year, and $1990 in all.",
+        "They run four flights a week.",
+        "Version 4.12.2025 is out.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
@@ -105,3 +108,34 @@ def test_named_days(text: str, value: str) -> None:
 def test_without_a_day_of_its_own_a_text_still_has_times() -> None:
     for published in (None, "../2024", "2024"):
         assert "1998" in [e.value for e in find_times("It opened in 1998 and closed last year, on Friday.", published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("None has come since 2021.", "2021/.."),
+        ("They have waited since 5 November.", "2024-11-05/.."),
+        ("It will stay closed until Friday.", "../2024-11-29"),
+        ("From 1998 on it rose.", "1998/.."),
+        ("From 1998 it rose.", None),
+        ("In 1998 it rose.", None),
+    ],
+)
+def test_since_and_until_leave_an_end_open(text: str, whole: str | None) -> None:
+    (found,) = find_times(text, DAY)
+    assert (str(found.whole.when) if found.whole else None) == whole
+
+
+def test_what_is_told_in_passing_moves_no_history() -> None:
+    text = (
+        "War came in June 1941. The front, where the peace of 1878 had been signed, broke on 3 July. "
+        "“Today we mourn,” he said in 1951 at Brest. Then, in 1942, the town fell on 9 May. It rose in 1943 and 1944."
+    )
+    assert {"1941-07-03", "1942-05-09"} <= set(values(text))
+
+
+def test_dates_in_numbers_follow_those_that_can_be_read_in_one_way_alone() -> None:
+    assert values("Filed 03/04/2025, heard 25/12/2024.") == ["2025-04-03", "2024-12-25"]
+    assert values("Filed 03/04/2025, heard 12/25/2024.") == ["2025-03-04", "2024-12-25"]
+    (found,) = find_times("Filed 03/04/2025.", DAY)
+    assert str(found.when) == "[2025-03-04..2025-04-03]"
