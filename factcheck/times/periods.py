@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from factcheck.days import civil, ordinal
+from factcheck.length import Length
 from factcheck.times.expression import Timex
+from factcheck.times.lengths import make_length
 from factcheck.times.setting import NOW, TOLD, YEAR, Setting, nearest_year, some_months, year_text, years
 from factcheck.when import When
 
@@ -94,6 +97,44 @@ def _between(first: Timex, last: Timex) -> Timex:
 def year(setting: Setting, year: int, **_: Any) -> Timex:
     """A year. Its early, middle or late part is taken for no sharper: writers stretch them."""
     return Timex("DATE", f"{year_text(year)}", When.year(year))
+
+
+def fiscal_years(setting: Setting, year: int, year2: int, **_: Any) -> Timex | None:
+    """A fiscal year that two years of the calendar share, written with both."""
+    if year2 not in (year + 1, (year + 1) % 100):
+        return None
+    return Timex("DATE", f"{year_text(year)}/{year_text(year + 1)}", When.between(When.year(year), When.year(year + 1)))
+
+
+def first_units(
+    setting: Setting, count: Fraction | int, unit: str, first: str = "", last: str = "", month: int | None = None,
+    year: int | None = None, **_: Any,
+) -> Timex | None:  # fmt: skip
+    """The first or last so many units of a year or month; of a month without a year, of the nearest."""
+    assumes = _NOBODY
+    if year is None:
+        year, assumes = nearest_year(month or 1, 15, setting), YEAR
+    if year is None:
+        return None
+    whole = When.year(year) if month is None else When.month(year, month)
+    start, stop = When.within(whole.first, whole.first), When.within(whole.last, whole.last)
+    length, one = make_length(Fraction(count), unit), Length(1, "D")
+    low, high = (start, start + length - one) if first else (stop - length + one, stop)
+    if low.first < whole.first or high.last > whole.last or unit not in ("D", "W", "M", "3M"):
+        return None
+    return Timex("DATE", _first_units_text(low, high, unit), When.between(low, high), assumes=assumes)
+
+
+def _first_units_text(low: When, high: When, unit: str) -> str:
+    """A quarter or half by its name, months by theirs, and else the days."""
+    if unit in ("D", "W"):
+        return f"{low}/{high}"
+    (year, first, _), (_, last, _) = civil(low.first), civil(high.first)
+    if (first - 1, last) in ((0, 6), (6, 12)):
+        return f"{year_text(year)}-H{last // 6}"
+    if last - first == 2 and last % 3 == 0:
+        return f"{year_text(year)}-Q{last // 3}"
+    return f"{year_text(year)}-{first:02d}/{year_text(year)}-{last:02d}"
 
 
 def short_year(setting: Setting, short: int, **_: Any) -> Timex:

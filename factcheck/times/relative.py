@@ -141,10 +141,23 @@ def weekday(setting: Setting, weekday: int, which: int | None = None, daypart: s
 
 
 def around_now(setting: Setting, which: int, unit: str, part: str = "", **_: Any) -> Timex:
-    """Last, this or next day, week, weekend, month, quarter, year, decade or century."""
+    """Last, this or next day, week, weekend, month, quarter, year, decade or century; “earlier this” is up to now."""
     if setting.today is None:
         return Timex("DATE", _VAGUE[which])
-    return around(setting.today, which, unit, NOW)
+    found = around(setting.today, which, unit, NOW)
+    if which or found.when is None:
+        return found
+    if part == "so far":
+        return evolve(found, when=When.within(found.when.first, setting.today))
+    return evolve(found, when=When.within(setting.today, found.when.last)) if part == "from here" else found
+
+
+def up_to_now(setting: Setting, unit: str, **_: Any) -> Timex:
+    """The year, month or week that ends now; TIMEX3's value is the unit of the calendar before this."""
+    if setting.today is None or setting.now is None:
+        return Timex("DATE", "PAST_REF")
+    first = setting.now - make_length(Fraction(1), unit)
+    return evolve(around(setting.today, -1, unit, NOW), when=When.between(first, setting.now))
 
 
 def around_told(setting: Setting, which: int, unit: str, **_: Any) -> Timex:
