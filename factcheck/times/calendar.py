@@ -10,18 +10,20 @@ from attrs import evolve
 
 from factcheck.days import civil
 from factcheck.times.expression import Timex
-from factcheck.times.setting import TOLD, YEAR, Setting, nearest_year, week_text, year_text, years
+from factcheck.times.setting import NEAR_DAYS, TOLD, YEAR, Setting, nearest_year, week_text, year_text, years
 from factcheck.when import When
 
 
-def day(setting: Setting, day: int, month: int, year: int | None = None, **_: Any) -> Timex:
-    """A day of a month; without a year, of the nearest."""
-    return _days(setting, (day, month), (day, month), year, year)
+def day(
+    setting: Setting, day: int, month: int, year: int | None = None, weekday: int | None = None, **_: Any
+) -> Timex:  # fmt: skip
+    """A day of a month; without a year, of the nearest, or of that year which the weekday beside it fits."""
+    return _days(setting, (day, month), (day, month), year, year, weekday)
 
 
 def days(
     setting: Setting, day: int, day2: int, month: int | None = None, month2: int | None = None, year: int | None = None,
-    year2: int | None = None, **_: Any,
+    year2: int | None = None, weekday: int | None = None, **_: Any,
 ) -> Timex | None:  # fmt: skip
     """From one day to another; what the first end leaves out it takes from the second, and the other way round."""
     month, month2 = month or month2, month2 or month
@@ -31,12 +33,13 @@ def days(
         year = year2 - 1 if month > month2 else year2
     if year is not None and year2 is None:
         year2 = year + 1 if month > month2 else year
-    return _days(setting, (day, month), (day2, month2), year, year2)
+    return _days(setting, (day, month), (day2, month2), year, year2, weekday)
 
 
 def _days(
-    setting: Setting, first: tuple[int, int], last: tuple[int, int], year: int | None, year2: int | None
-) -> Timex:
+    setting: Setting, first: tuple[int, int], last: tuple[int, int], year: int | None, year2: int | None,
+    weekday: int | None,
+) -> Timex:  # fmt: skip
     (day, month), (day2, month2) = first, last
     if year is not None and year2 is not None:
         return _dated([(year, year2)], first, last, frozenset())
@@ -47,8 +50,21 @@ def _days(
         text = texts[0] if first == last else "/".join(texts)
         return Timex("DATE", text, written=text, ends=tuple(Timex("DATE", end, written=end) for end in texts))
     nearest = nearest_year(month, day, setting)
+    if weekday is not None:
+        candidates = _fitting(setting, candidates, nearest, first, weekday)
     candidates.sort(key=lambda candidate: candidate != nearest)
     return _dated([(candidate, candidate + turns) for candidate in candidates], first, last, YEAR)
+
+
+def _fitting(
+    setting: Setting, candidates: list[int], nearest: int | None, date: tuple[int, int], weekday: int
+) -> list[int]:
+    """The years in which a date falls on a weekday; where none does, the nearest if the date is near, else all."""
+    days = {of: found.first for of in candidates if (found := _day_or_none(of, date))}
+    if fit := [of for of, day in days.items() if (day - weekday) % 7 == 0]:
+        return fit
+    is_near = nearest in days and setting.today is not None and abs(days[nearest] - setting.today) <= NEAR_DAYS
+    return [nearest] if is_near and nearest is not None else candidates
 
 
 def _dated(

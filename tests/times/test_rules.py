@@ -139,3 +139,11 @@ def test_dates_in_numbers_follow_those_that_can_be_read_in_one_way_alone() -> No
     assert values("Filed 03/04/2025, heard 12/25/2024.") == ["2025-03-04", "2024-12-25"]
     (found,) = find_times("Filed 03/04/2025.", DAY)
     assert str(found.when) == "[2025-03-04..2025-04-03]"
+
+
+def test_a_weekday_tells_which_of_two_years_is_meant() -> None:
+    text = "They won in 2019. It was on {}, September 2."
+    assert values(text.format("Monday"), "2020-09-16") == ["2019", "2019-09-02"]
+    assert values(text.format("Wednesday"), "2020-09-16") == ["2019", "2020-09-02"]
+    (_, neither) = find_times(text.format("Saturday"), "2020-09-16")
+    assert str(neither.when) == "2020-09-02"
