@@ -175,8 +175,11 @@ class _Extraction:
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
             where = found.slots.get("where")
-            subject = self._mentions.subject(found.start, but=str(where.value) if where else "")
-            ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
+            if beside := self._mentions.beside(found.start):
+                ambient["who"] = Reading(beside)
+            else:
+                subject = self._mentions.subject(found.start, but=str(where.value) if where else "")
+                ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
 
     def _is_of_another_time(self, found: _Found) -> bool:
@@ -185,10 +188,14 @@ class _Extraction:
         When somebody was born, or something founded, is not what the sentence is about.
         """
         now = self._document.published
-        if now is None or self._is_looked_back_on(found):
-            return now is not None
+        if now is None:
+            return False
         start, stop = self._sentences.start(found.start), self._sentences.stop(found.start)
         year_before = now - Length(1, "Y")
+        if any(self._is_from_now(time, year_before) for _, time in self._times_near(found, start, stop)):
+            return False
+        if self._is_looked_back_on(found):
+            return True
         return any(
             isinstance(time, TimeExpression)
             and time.when is not None
@@ -198,6 +205,12 @@ class _Extraction:
             for piece, time in self._times_near(found, start, stop)
             if start < piece and not found.start <= piece < found.stop
         )
+
+    def _is_from_now(self, time: object, year_before: When) -> bool:
+        """Whether a time counts from the article's day: “20 years ago”, or is told from it within a year: “Monday”."""
+        if not isinstance(time, TimeExpression) or "now" not in time.assumes:
+            return False
+        return time.kind == "ago" or (time.when is not None and time.when.before(year_before) is False)
 
     def _is_looked_back_on(self, found: _Found) -> bool:
         """Whether “was”, or the like, stands right before: “was his first visit since …” may be of a visit long ago."""

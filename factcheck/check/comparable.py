@@ -61,7 +61,11 @@ def _comparable(a: Claim, b: Claim, check: Check) -> bool:
 
 
 def _one_reading(a: Claim, b: Claim, check: Check) -> bool:
-    """Whether one rule read both from the same words. What is read from the words of a gap may be what ended it."""
+    """Whether one rule read both from the same words. What is read from the words of a gap may be what ended it; a
+    rhythm read beside an edition says something of other editions.
+    """
+    if "recurs" in (a.kind, b.kind):
+        return False
     same_rule = a.rule == b.rule and not check.mentions("rule")
     return overlap(a, b) and (same_rule or "absent" in (a.kind, b.kind))
 

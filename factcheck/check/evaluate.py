@@ -227,7 +227,7 @@ def _calculate(sign: str, left: Value, right: Value) -> Value:
 
 def lasts(when: When, length: Length) -> bool | None:
     """`When.lasts`, as people count: a length in weeks, months or years is good to half a unit, and a round one
-    (a multiple of ten) to a tenth. Hours and less are not measured in days.
+    (a multiple of ten) to a tenth. Days may be working days. Hours and less are not measured in days.
     """
     if length.unit in "hms":
         return None
@@ -240,6 +240,14 @@ def lasts(when: When, length: Length) -> bool | None:
     least = Length(max(Fraction(0), count - slack), length.unit, length.about)
     most = Length(count + slack, length.unit, length.about)
     days = when.widened
+    if length.unit == "D" and _working_days(int(days.first), int(days.last)) <= count <= days.last - days.first + 1:
+        return None  # “a three-day trial, from Friday to Tuesday”
     if days.last - days.first + 1 < least.days()[0] or days.stop[0] - days.start[1] > most.days()[1]:
         return False
     return None
+
+
+def _working_days(first: int, last: int) -> int:
+    """How many of the days are none of a weekend; day 1 is a Monday."""
+    weeks, rest = divmod(last - first + 1, 7)
+    return weeks * 5 + sum((day - 1) % 7 < 5 for day in range(first, first + rest))

@@ -16,6 +16,7 @@ from factcheck.sentences import Sentences
 
 _DASHES = ("-", "–", "—", "--")
 _MOST = 30  # names of one sentence that are looked at
+_LINKS = 3  # words that may stand between a name and what it does
 _BACK = 3  # sentences that a subject may lie back
 
 
@@ -91,6 +92,22 @@ class Mentions:
             if found := self._first_subject(self._between(sentence, stop), but):
                 return found
         return ""
+
+    def beside(self, piece: int) -> str:
+        """The name that stands right before a piece, with nothing but words such as “who has” between; or ""."""
+        at, sentence = piece, self._sentences.start(piece)
+        while at > max(sentence, piece - 2 * _LINKS) + 1 and self._links(self._tokens.pieces[at - 2]):
+            at -= 2
+        found = bisect_left(self._starts, at) - 1
+        if found < 0 or self.all[found].stop + 1 != at or self.all[found].start < sentence:
+            return ""
+        if self._is_aside(self.all[found]):
+            return ""
+        return self.canonical(self.all[found].name)
+
+    def _links(self, word: str) -> bool:
+        """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
+        return word.isdecimal() or self._is_of("link-word", word)
 
     def _between(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions from one piece to another, the last of them where they are many."""

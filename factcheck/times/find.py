@@ -182,7 +182,8 @@ def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> T
         and tokens.text[last - 1].isalpha()
     ):
         last += 1  # the last stop of “p.m.” or “B.C.” is part of it
-    weekdays = tuple(match.values[name] for name in ("weekday", "weekday2") if name in match.values and timex.ends)
+    names = ("weekday", "weekday2") if timex.ends and "day" in match.values else ()
+    weekdays = tuple(match.values[name] for name in names if name in match.values)
     return TimeExpression(
         timex.type,
         timex.value,

@@ -9,6 +9,8 @@ from factcheck.days import civil, ordinal
 from factcheck.length import Length
 from factcheck.times.expression import Timex
 from factcheck.times.lengths import make_length
+from factcheck.times.relative import one_day
+from factcheck.times.relative import weekday as read_weekday
 from factcheck.times.setting import NOW, TOLD, YEAR, Setting, nearest_year, some_months, year_text, years
 from factcheck.when import When
 
@@ -83,6 +85,14 @@ def months(
         assumes, year2 = (YEAR if year is None else _NOBODY), nearest
     year = year or (year2 - 1 if month > month2 else year2)
     return _between(_month(year, month, part, assumes), _month(year2, month2, part2, assumes))
+
+
+def weekday_range(setting: Setting, weekday: int, weekday2: int, **_: Any) -> Timex | None:
+    """From one weekday to the next of another name."""
+    first = read_weekday(setting, weekday)
+    if first.when is None:
+        return None
+    return _between(first, one_day(int(first.when.first) + (weekday2 - weekday) % 7))
 
 
 def _between(first: Timex, last: Timex) -> Timex:

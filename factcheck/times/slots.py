@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from factcheck.language.claims import Reading
+from factcheck.model import WEEKDAYS
 from factcheck.times.expression import TimeExpression
 from factcheck.when import When
 
@@ -68,6 +69,14 @@ def _beside_weekday(time: TimeExpression, now: When | None) -> Reading:
     return _plain(time, now) if time.weekdays else _NONE
 
 
+def _weekday(time: TimeExpression, now: When | None) -> Reading:
+    """The name of a weekday that stands by itself."""
+    prefix, _, number = time.value.rpartition("-")
+    if prefix == "XXXX-WXX":
+        return Reading(WEEKDAYS[int(number) - 1])
+    return Reading(WEEKDAYS[time.when.weekday] if time.when is not None and time.when.weekday is not None else None)
+
+
 def _length(time: TimeExpression, now: When | None) -> Reading:
     """How far a date lies from another: the length in “two days later”."""
     return Reading(time.length, assumes=time.assumes)
@@ -103,6 +112,7 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "calendar": _calendar,
     "relative": _relative,
     "beside-weekday": _beside_weekday,
+    "weekday": _weekday,
     "length": _length,
     "years": _years,
     "compound": _compound,

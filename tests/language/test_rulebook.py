@@ -133,7 +133,7 @@ def test_a_users_five_lines_over_the_built_in_rules(tmp_path: Path) -> None:
     assert len(book.languages["en"].rules) == len(base.languages["en"].rules) + 1
     document = factcheck.Document("x", "Marta Halvik defended her title of 2016.", "2025-06-15")
     assert [str(c) for c in factcheck.extract(document, book) if c.rule == "titles/defended"] == [
-        "happened win by marta-halvik @ 2016 assuming who"
+        "happened win by marta-halvik @ 2016"
     ]
     assert not [c for c in factcheck.extract(document, base) if c.rule == "titles/defended"]
 
