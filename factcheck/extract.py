@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from attrs import evolve, field, frozen
 
+from factcheck.context import context
 from factcheck.hedges import Hedges
 from factcheck.language.claims import Reading, Slots
 from factcheck.language.patterns import slots_of
@@ -138,6 +139,9 @@ class _Extraction:
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
         hedged = rule.status or self._hedges.status(found.start, found.stop)
+        has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
+        around = (self._tokens, self._sentences, found.start, found.stop, self._lexicon)
+        words = context(*around) if has_number else ""
         for template in rule.claims:
             claim = template.fill(slots)
             if claim is None:
@@ -153,6 +157,7 @@ class _Extraction:
                 quote=self._document.text[found.first : found.last],
                 read=_as_text(found.slots),
                 told=self._document.published,
+                context=words,
             )
 
     def _parts(self, found: _Found) -> dict[str, Reading]:

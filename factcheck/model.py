@@ -129,6 +129,7 @@ class Claim:
     told      the publication day of the document
     read      what the words themselves gave, before anything was made of it: numbers, dates in EDTF, lengths in ISO
     8601
+    context   a hash of the words around, numbers left out: copies of one sentence have it in common
     assumes   what was filled from outside the words: now, who, year, same
     rule      "family/name" of the rule that read it
     """
@@ -148,6 +149,7 @@ class Claim:
     quote: str = ""
     told: When | None = None
     read: tuple[str, ...] = ()
+    context: str = ""
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in KINDS or self.status not in STATUSES:

@@ -27,7 +27,7 @@ FLOORS = [
     ["sentences", "slots"],
     ["times", "names"],
     ["reader"],
-    ["hedges"],
+    ["hedges", "context"],
     ["extract", "check"],
     ["examples"],
     ["read"],

@@ -30,16 +30,20 @@ def verify(check: Check) -> list[RuleError]:
 
 
 def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
-    """One fault, one finding: those of which no weightier finding of their family speaks of one of the claims."""
+    """One fault, one finding: those of which no weightier finding of their family speaks of one of the claims, nor any
+    other, as weighty or more, of all of them.
+    """
     weights: dict[tuple[str, Claim], int] = {}
     for finding in found:
         for claim in finding.claims:
             spoken = (_family(finding), claim)
             weights[spoken] = max(weights.get(spoken, 0), WEIGHTS.index(finding.severity))
-    for finding in found:
-        weight = WEIGHTS.index(finding.severity)
-        if all(weights[_family(finding), claim] <= weight for claim in finding.claims):
+    told: set[frozenset[Claim]] = set()
+    for finding in sorted(found, key=lambda finding: -WEIGHTS.index(finding.severity)):
+        weight, claims = WEIGHTS.index(finding.severity), frozenset(finding.claims)
+        if claims not in told and all(weights[_family(finding), claim] <= weight for claim in finding.claims):
             yield finding
+        told.add(claims)
 
 
 def _family(finding: Finding) -> str:

@@ -107,7 +107,7 @@ def _part(of: Value, part: str) -> Value:
         if part == "family":
             return of.rule.partition("/")[0]
         of = of.key if part in ("what", "who", "where", "of") else of
-    found = getattr(of, part, None)
+    found = " ".join(of.read) if part == "read" and isinstance(of, Claim) else getattr(of, part, None)
     if isinstance(found, int):
         return Range(found, found)
     result: Value = None if found == "" and part not in _NEVER_UNKNOWN else found

@@ -27,7 +27,7 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "fits": ("what", "who", "of", _NAMES),
     "=": ("what", "who", "of", "where", _NAMES),
 }
-_HASHED = frozenset({"what", "who", "of", "where", "document", "rule"})
+_HASHED = frozenset({"what", "who", "of", "where", "document", "rule", "context"})
 
 
 def clashes(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
@@ -114,7 +114,7 @@ class _Index:
     """The claims that may take one role, by those fields that must equal fields of the claim in an earlier role."""
 
     anchor: int
-    theirs: tuple[str, ...]
+    pairs: Sequence[tuple[str, str]]
     names: bool
     found: Mapping[tuple[object, ...], Sequence[Claim]]
 
@@ -131,15 +131,15 @@ class _Index:
         found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in pool:
             values = _values(claim, [mine for _, mine in pairs])
-            for place in (*_places(claim, over_names), *_alone(claim)):
+            for place in (*_places(claim, over_names, pairs), *_alone(claim)):
                 found[(*place, *values)].append(claim)
-        return cls(anchor, tuple(theirs for theirs, _ in pairs), over_names, found)
+        return cls(anchor, pairs, over_names, found)
 
     def near(self, chosen: Sequence[Claim]) -> Iterator[Claim]:
         """The claims of this role that may be compared with those chosen: of the same article, or over a name."""
         claim = chosen[self.anchor]
-        values = _values(claim, self.theirs)
-        places = _places(claim, self.names)
+        values = _values(claim, [theirs for theirs, _ in self.pairs])
+        places = _places(claim, self.names, self.pairs)
         if self.names and claim.key.who:
             # Who names somebody meets claims of the same place only where these name nobody.
             places = [place for place in places if place[0] != "where"] + [("alone", claim.key.where)]
@@ -147,7 +147,10 @@ class _Index:
         return iter({id(other): other for found in lists for other in found}.values())
 
 
-def _places(claim: Claim, over_names: bool) -> list[tuple[object, ...]]:
+def _places(claim: Claim, over_names: bool, pairs: Sequence[tuple[str, str]]) -> list[tuple[object, ...]]:
+    """Where a claim may be met: in its own article, over its names, or over its very words."""
+    if ("context", "context") in pairs:
+        return [("words",)] if claim.context else []
     places: list[tuple[object, ...]] = [("document", claim.document)]
     if over_names:
         places += [("who", who) for who in sorted(claim.key.who)]

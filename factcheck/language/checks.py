@@ -158,19 +158,23 @@ class _Reader:
         return tuple(tuple(self.claims(self.texts(key, lines), key)) for lines in examples)
 
     def claims(self, lines: Sequence[str], key: str) -> Iterator[Claim]:
-        """The claims of an example, each in a place of its own; those of one day make up a document."""
+        """The claims of an example, each in a place of its own; those of one day make up a document.
+
+        Before the bar stands the day on which a claim is told, and with “in words NAME” a name for the sentence around.
+        """
         for number, line in enumerate(lines):
-            day, bar, rest = line.rpartition("|")
+            head, bar, rest = line.rpartition("|")
+            day, _, words = (part.strip() for part in head.partition("in words"))
             claim_line = rest.strip()
             skipped = line.index(claim_line)
             try:
-                told = When.parse(day.strip()) if bar else None
+                told = When.parse(day) if bar else None
                 claim = parse_claim(claim_line)
             except RuleError as wrong:
                 raise self.error(wrong.message, key, line, skipped + wrong.column - 1) from None
             except ValueError as wrong:
                 raise self.error(f"not a day: {wrong}", key, line) from None
-            yield evolve(claim, document=day.strip(), told=told, span=Span(number, number + 1))
+            yield evolve(claim, document=day, told=told, context=words, span=Span(number, number + 1))
 
 
 def _offset(text: str, wrong: RuleError) -> int:

@@ -21,7 +21,7 @@ from factcheck.model import KINDS, STATUSES
 
 Type = Literal["number", "text", "names", "date", "length", "key", "claim"]
 
-_TEXTS = ("kind", "what", "where", "of", "status", "said_by", "document", "date", "rule", "family")
+_TEXTS = ("kind", "what", "where", "of", "status", "said_by", "document", "date", "rule", "family", "context", "read")
 CLAIM_FIELDS: dict[str, Type] = {
     **dict.fromkeys(_TEXTS, "text"),
     "who": "names",

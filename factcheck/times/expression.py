@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.length import Length
 from factcheck.when import When
@@ -33,6 +33,16 @@ class Timex:
     assumes: frozenset[str] = frozenset()
     ends: tuple[Timex, ...] = ()
     weekdays: tuple[int, ...] = ()
+
+
+def in_order(found: Timex) -> Timex:
+    """Two dates joined by “and”, as the stretch from the earlier to the later, whichever is told first."""
+    if found.when is not None or len(found.ends) != 2:
+        return found
+    last, first = found.ends
+    if first.when is None or last.when is None:
+        return found
+    return evolve(found, value=f"{first.value}/{last.value}", when=When.between(first.when, last.when), written="")
 
 
 @frozen(kw_only=True)

@@ -19,7 +19,7 @@ from factcheck.scan import Match, Scanner, Tokens, longest
 from factcheck.sentences import Sentences
 from factcheck.slots import read_text
 from factcheck.times import calendar, clock, lengths, named, periods, relative
-from factcheck.times.expression import TimeExpression, Timex
+from factcheck.times.expression import TimeExpression, Timex, in_order
 from factcheck.times.open_ends import OpenEnds
 from factcheck.times.setting import NOW, Setting
 from factcheck.times.tense import Tense
@@ -135,7 +135,8 @@ class TimeFinder:
 def _timex(reads: str, setting: Setting, values: Mapping[str, Any]) -> Timex | None:
     """What a reading makes of its slots; None where it makes nothing, or what no calendar or length can hold."""
     try:
-        return READINGS[reads](setting, **values)
+        found = READINGS[reads](setting, **values)
+        return in_order(found) if found is not None and "both" in values and "between" not in values else found
     except (ValueError, OverflowError):
         return None
 
@@ -207,11 +208,12 @@ def _expression(rule: TimeRule, match: _Read, timex: Timex, tokens: Tokens) -> T
 
 def _split(match: _Read, tokens: Tokens) -> tuple[int, int, int] | None:
     """Where the first end of a range starts and stops, and its last end starts: slots of the last have names in 2."""
-    lasts = [start for name, (_, start, _) in match.slots.items() if name.endswith("2")]
+    slots = [(name, start, stop) for name, (_, start, stop) in match.slots.items() if name not in ("between", "both")]
+    lasts = [start for name, start, _ in slots if name.endswith("2")]
     if not lasts:
         return None
     last = min(lasts)
-    firsts = [(start, stop) for name, (_, start, stop) in match.slots.items() if not name.endswith("2")]
+    firsts = [(start, stop) for name, start, stop in slots if not name.endswith("2")]
     if not firsts or any(stop > last for _, stop in firsts):
         return None  # the ends share their words: “Friday and Saturday, 6-7 September”
     return tokens.offsets[min(firsts)[0]], tokens.offsets[max(stop for _, stop in firsts)], tokens.offsets[last]

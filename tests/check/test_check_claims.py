@@ -169,7 +169,9 @@ def test_a_lighter_finding_about_the_same_claim_is_left_out() -> None:
     assert [f.severity for f in check_claims([BORN_51, BORN_62], [evolve(light, name="lives/slips"), ONCE])] == [
         "error"
     ]
-    assert len(check_claims([BORN_51, BORN_62], [evolve(light, name="other/slips"), ONCE])) == 2
+    other = evolve(light, name="other/slips", given=(("any", "a"), ("happened", "b")))
+    assert len(check_claims([BORN_51, BORN_62, claim("falls monday @ 1951", span=40)], [other, ONCE])) == 1
+    assert len(check_claims([BORN_51, evolve(BORN_51, kind="absent"), BORN_62], [other, ONCE])) == 2
 
 
 def test_what_conditions_say_must_be_equal() -> None:
