@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck import __version__
+from factcheck.report import FORMATS
 
 DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
 EPILOG = """\
@@ -28,12 +29,12 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 
 @frozen
 class Options:
-    """What the command line asks for; `rules` is what is to be added to the rules that come with the program."""
+    """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program."""
 
     command: str
     paths: tuple[str, ...]
-    json: bool = False
-    rules: Path | None = None
+    format: str = "text"
+    rules: tuple[Path, ...] = ()
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -44,7 +45,7 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error(NO_COMMAND)
     if not found.paths:
         parser.error(NO_PATHS)
-    return Options(found.command, tuple(found.paths), found.format == "json", found.rules)
+    return Options(found.command, tuple(found.paths), found.format, tuple(found.rules))
 
 
 def _parser() -> ArgumentParser:
@@ -54,9 +55,27 @@ def _parser() -> ArgumentParser:
     for name, purpose in (("check", "print what cannot all be true"), ("extract", "print every claim that is read")):
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
         command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-        command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
-        command.add_argument("--rules", type=Path, metavar="PATH", help="add the rules of this file or folder")
+        _add_format(command, name)
+        command.add_argument(
+            "--rules",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="PATH",
+            help="add the rules of this file or folder, over those that are there; may be given several times",
+        )
     return parser
+
+
+def _add_format(command: ArgumentParser, name: str) -> None:
+    if name == "check":
+        command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
+        return
+    forms = [form for form in FORMATS if form != "highlight"]
+    command.add_argument("--format", choices=forms, default="text", help="jsonl is one object a line")
+    command.add_argument(
+        "--highlight", dest="format", action="store_const", const="highlight", help="show the claims in the text"
+    )
 
 
 def _described(parser: ArgumentParser) -> ArgumentParser:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.examples import failures
 from factcheck.language.errors import RuleError
-from factcheck.read import ReadError, read_articles
-from factcheck.report import claim_json, claim_line, finding_json, in_reading_order, report, visible
+from factcheck.read import Article, ReadError, read_articles
+from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
 
 NOTHING_FOUND, FOUND, AT_FAULT = 0, 1, 2
 
@@ -30,14 +33,13 @@ def run(options: Options) -> int:
     return AT_FAULT if faults.count else status
 
 
-def _rulebook(path: Path | None) -> factcheck.Rulebook:
-    """The built-in rules, and over them those of a path. Raises RuleError, also where one fails its own examples."""
-    builtin = factcheck.builtin_rules()
-    if path is None:
-        return builtin
-    rulebook = factcheck.Rulebook.load(path, base=builtin)
-    for failure in failures(rulebook, base=builtin):
-        raise failure
+def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
+    """The built-in rules, and over them those of each path. Raises RuleError, also where one fails its own examples."""
+    rulebook = factcheck.builtin_rules()
+    for path in paths:
+        base, rulebook = rulebook, factcheck.Rulebook.load(path, base=rulebook)
+        for failure in failures(rulebook, base=base):
+            raise failure
     return rulebook
 
 
@@ -56,7 +58,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
     articles = {article.document.id: article for article in read_articles(options.paths, faults)}
     found = factcheck.check((article.document for article in articles.values()), rulebook)
     findings = in_reading_order(found, articles)
-    if options.json:
+    if options.format == "json":
         for finding in findings:
             print(finding_json(finding, articles))
     else:
@@ -67,8 +69,20 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
 
 def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     """Each article is done with before the next is read, so that any number of them fits."""
-    write = claim_json if options.json else claim_line
-    for article in read_articles(options.paths, faults):
-        for claim in factcheck.extract(article.document, rulebook):
-            print(write(claim, {article.document.id: article}))
+
+    def read(article: Article) -> Read:
+        document = article.document
+        claims = factcheck.extract(document, rulebook)
+        return Read(article, claims, lambda: factcheck.find_times(document.text, document.published, rulebook))
+
+    articles = (read(article) for article in read_articles(options.paths, faults))
+    for line in extracted(articles, options.format, _screen()):
+        print(line)
     return NOTHING_FOUND
+
+
+def _screen() -> Screen:
+    """Where standard output goes. NO_COLOR is honoured, as no-color.org describes it."""
+    if not sys.stdout.isatty():
+        return Screen()
+    return Screen(get_terminal_size().columns, not os.environ.get("NO_COLOR"))

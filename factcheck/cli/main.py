@@ -13,13 +13,15 @@ from factcheck.cli.commands import run
 #: Exit statuses besides those of the commands; both are 128 and the signal's number, as in shells.
 INTERRUPTED = 130
 READER_GONE = 141
+#: The formats that are written in the terminal's own encoding.
+FOR_PEOPLE = ("text", "table", "highlight")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; wrong arguments raise SystemExit(2), as argparse does."""
     _set_output()
     options = parse(argv)
-    if options.json:
+    if options.format not in FOR_PEOPLE:
         _set_output("utf-8")
     try:
         status = run(options)

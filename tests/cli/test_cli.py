@@ -105,10 +105,15 @@ def test_extract(capsys: Captured) -> None:
     )
 
 
-def test_extract_as_json(capsys: Captured) -> None:
-    assert main(["extract", "--format", "json", "b.txt"]) == 0
+def test_extract_as_json_lines(capsys: Captured) -> None:
+    assert main(["extract", "--format", "jsonl", "b.txt"]) == 0
     claim = json.loads(capsys.readouterr().out)
     assert (claim["claim"], claim["line"], claim["column"]) == ("absent first", 2, 11)
+
+
+def test_highlights(capsys: Captured) -> None:
+    assert main(["extract", "--highlight", "b.txt"]) == 0
+    assert "[first]{gap}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["check", "extract"])
@@ -145,7 +150,7 @@ def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> No
     [
         ([], "say what to do: factcheck check PATH"),
         (["check"], "nothing to read: name .txt, .md or .jsonl files"),
-        (["extract", "--format", "json"], "nothing to read"),
+        (["extract", "--format", "jsonl"], "nothing to read"),
         (["check", "a.txt", "--format", "xml"], "invalid choice"),
         (["mend", "a.txt"], "invalid choice"),
     ],
@@ -175,12 +180,12 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_characters_that_the_terminal_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text("His \ufb01rst.", encoding="utf-8")
-    for form, encoding in (("text", "ascii"), ("json", "utf-8")):
+    for form, encoding in (("text", "ascii"), ("jsonl", "utf-8")):
         written = io.BytesIO()
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
         assert main(["extract", "--rules", "\ufb01rst", "--format", form, "a.txt"]) == 0
         text = written.getvalue().decode(encoding)
-        assert ("\\ufb01" in text, "\ufb01" in text) == (form == "text", form == "json")
+        assert ("\\ufb01" in text, "\ufb01" in text) == (form == "text", form == "jsonl")
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
     with pytest.raises(SystemExit):
         main(["--help"])
