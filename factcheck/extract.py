@@ -178,6 +178,8 @@ class _Extraction:
         ambient = {}
         if "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
+        if "beside" in asked:
+            ambient["beside"] = Reading(self._mentions.beside(found.start) or None)
         if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
             where = found.slots.get("where")
             if beside := self._mentions.beside(found.start):
