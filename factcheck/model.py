@@ -164,12 +164,13 @@ class Claim:
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO
-        8601) and its number, then `read`; as text.
+        8601) and its number, then `read`; as text. A range of days that lasts years or months is given in these too.
         """
         if self.date:
             yield self.date
             if "/" in self.date:
                 yield from (end for end in self.date.split("/") if end not in ("", ".."))
+                yield from self._range_in_unit()
             elif self.when is not None and len(set(self.when.ends.split("/"))) > 1:
                 yield self.when.ends
         if self.length is not None:
@@ -177,6 +178,12 @@ class Claim:
         if self.nth is not None:
             yield str(self.nth)
         yield from self.read
+
+    def _range_in_unit(self) -> Iterator[str]:
+        """A range with its length, in the unit of that: “the past two years” are 2022/2024."""
+        ends = self.date.split("/")
+        if self.length is not None and self.length.unit in "YM" and all(len(end) == len("YYYY-MM-DD") for end in ends):
+            yield "/".join(end[: 4 if self.length.unit == "Y" else 7] for end in ends)
 
     def __str__(self) -> str:
         subject = str(self.key)
