@@ -15,6 +15,7 @@ from factcheck.automaton import Extent
 from factcheck.days import civil
 from factcheck.language.lexicon import Lexicon, suggest
 from factcheck.language.rules import TimeRule
+from factcheck.length import Length
 from factcheck.scan import Match, Scanner, Tokens, longest
 from factcheck.sentences import Sentences
 from factcheck.slots import read_text
@@ -43,6 +44,7 @@ _HISTORY_YEARS = 4
 _MANY_YEARS = 12  # of which half will do
 _SHORT_OF_YEAR = 360
 _IN_PASSING = frozenset(("since", "of"))  # “the treaty of 1878”
+_LONGER_PERIODS = (Length(6, "M"), Length(9, "M"), Length(12, "M"))  # “a year earlier” is then a year's figures
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
 
@@ -80,7 +82,7 @@ class TimeFinder:
         quarter: tuple[int, int] | None = None
         for match in read:
             rule = self._rules[match.rule]
-            tense = partial(self._tense.looks_ahead, tokens, sentences, match.start, match.stop)
+            tense = partial(self._tense.is_ahead, tokens, sentences, match.start, match.stop)
             timex = _timex(rule.reads, Setting(now, told, day, reached, quarter, by_day, history, tense), match.values)
             if timex is None:
                 continue
@@ -92,6 +94,8 @@ class TimeFinder:
                     reached = timex.when
                 if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
                     quarter = civil(timex.when.first)[0], int(timex.value[-1])
+            if quarter is not None and (rule.reads == "half" or timex.length in _LONGER_PERIODS):
+                quarter = quarter[0], 0
             found.append((match.start, match.stop, _expression(rule, match, timex, tokens)))
         return found
 

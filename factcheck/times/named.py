@@ -13,6 +13,9 @@ from factcheck.times.relative import in_part_of_day, one_day
 from factcheck.times.setting import NEAR_DAYS, YEAR, Setting
 from factcheck.when import When
 
+#: Days that a named day counts as farther off where it lies on the other side than the tense says: “as Easter week
+#: began”, told on its eve, is of this year.
+_AGAINST_TENSE = 300
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -37,11 +40,15 @@ def named_day(
         days = [day for day in days if day < today]
     elif which == 1:
         days = [day for day in days if day > today]
-    elif setting.ahead is not None:
-        days = [day for day in days if (day >= today if setting.ahead else day <= today)] or days
     if not days:
         return None
-    nearest = min(days, key=lambda day: abs(day - today))
+    ahead = setting.ahead if which is None else None
+
+    def distance(day: int) -> int:
+        against_tense = ahead is not None and day != today and (day > today) != ahead
+        return abs(day - today) + (_AGAINST_TENSE if against_tense else 0)
+
+    nearest = min(days, key=distance)
     found = one_day(nearest, setting.filled)
     if which is None and abs(nearest - today) > NEAR_DAYS:  # it may as well be that of the year before or after
         near = sorted(days, key=lambda day: abs(day - today))[:2]

@@ -271,7 +271,7 @@ def _quarter(year: int, quarter: int, assumes: frozenset[str]) -> Timex:
 
 def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: Any) -> Timex | None:
     """The quarter told last, or the last to have ended; so many years before, or that of another year."""
-    if setting.quarter is not None:
+    if setting.quarter is not None and setting.quarter[1]:
         told_year, number = setting.quarter
     elif setting.today is not None:
         this_year, month, _day = civil(setting.today)

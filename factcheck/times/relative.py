@@ -23,9 +23,9 @@ def ago(setting: Setting, count: Fraction | str, unit: str, about: str = "", hal
     """So long before the article's day; the day told is no sharper than the unit."""
     if setting.quarter is not None and count == 1 and unit == "Y":
         year, number = setting.quarter
-        found = some_months(year - 1, number * 3 - 2, 3)
-        length = Length(1, "Y")
-        return Timex("DATE", f"{year_text(year - 1)}-Q{number}", found, length=length, assumes=TOLD)
+        found = some_months(year - 1, number * 3 - 2, 3) if number else When.year(year - 1)
+        value = year_text(year - 1) + (f"-Q{number}" if number else "")
+        return Timex("DATE", value, found, length=Length(1, "Y"), assumes=TOLD)
     return _away(setting.now, make_length(_halved(count, half), unit, bool(about)), -1, NOW)
 
 

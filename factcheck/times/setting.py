@@ -24,7 +24,7 @@ AHEAD_DAYS = 150
 _BACK = 3
 #: Days that a date counts as farther off where it lies on the other side than the tense says, or ahead untold.
 _NOT_PAST = 400
-_NOT_AHEAD = 200
+_NOT_AHEAD = 250
 _UNTOLD = 100
 
 
@@ -40,7 +40,8 @@ class Setting:
     told     the last date told
     day      the last day told
     reached  where the telling has got to in a history: the last date told that is no aside
-    quarter  the last quarter told, as (year, 1 to 4)
+    quarter  the quarter whose figures are told, as (year, 1 to 4); where they are of a longer stretch of the year, the
+             year alone, as (year, 0)
     by_day   whether dates in numbers put the day first; None where no date of the text tells
     history  whether the text tells of times long past: dates go on from the last told, not from the article's day
     tense    looks around for the tense of the clause: most readings need none

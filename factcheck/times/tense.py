@@ -2,87 +2,123 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 
-_BACK = 80  # pieces before an expression that may tell its tense
-_NEAR = 8  # pieces before an expression in which a past tense is its own
-_FORWARD = 16  # pieces after an expression that may tell the tense, where none before does
-
-
-def _words(lexicon: Lexicon, name: str) -> frozenset[str]:
-    """The words of a type, none where the rulebook lacks it."""
-    return frozenset(lexicon.types[name].values) if name in lexicon.types else frozenset()
+# All in pieces, of which every other one is a word.
+_BACK = 80  # before an expression, what may tell its tense
+_CLAUSE = 20  # before “by” and the like, what may tell that they end what is over
+_NEAR = 8  # before an expression, where a past tense is its own
+_BESIDE = 4  # before an expression, where any verb is its own: “announced on Friday”
+_FORWARD = 16  # after an expression, what may tell the tense where nothing before does
+_APOSTROPHES = ("'", "’")
 
 
 @frozen(eq=False)
 class Tense:
-    """The words of one language that tell tenses.
+    """The words of one language that tell tenses, each field under the name of their type.
 
-    ahead      “will”, “expected”
-    here       what makes what follows at once lie ahead: “by”, “until”
-    perfect    what makes even that look back: “until Friday they had”
-    intent     what makes an infinitive after it lie ahead: “is”, “set”
-    past       past tenses, beside regular ones in -ed
-    borders    what opens a clause of its own: “that”, “which”
-    nominal    what follows a “to” that opens no infinitive: “the”, “his”
+    looks_ahead       “will”, “expected”
+    looks_ahead_here  what makes what follows at once lie ahead: “by”, “until”
+    past_perfect      what makes even that look back: “until Friday they had”
+    intent            what makes an infinitive after it lie ahead: “is”, “set”
+    looks_back        past tenses, beside regular ones in -ed
+    reports           what only tells that something was said: what was said, farther off, may be of things to come
+    plans             what makes things lie ahead in the present tense: “they meet on Friday”
+    bare_before       what such a verb follows where it is an infinitive: “did not meet on Friday”
+    plan_nouns        words that look ahead, but tell nothing as nouns: “announced the plan on Friday”
+    to_events         what a day's event that is to come follows: “will play in Sunday's final”
+    present_perfect   what goes with no date of its own: “has invited them to a ceremony on 12 March”
+    clause_border     what opens a clause of its own: “that”, “which”
+    determiner        what follows a “to” that opens no infinitive: “the”, “his”
     """
 
-    ahead: frozenset[str]
-    here: frozenset[str]
-    perfect: frozenset[str]
+    looks_ahead: frozenset[str]
+    looks_ahead_here: frozenset[str]
+    past_perfect: frozenset[str]
     intent: frozenset[str]
-    past: frozenset[str]
-    borders: frozenset[str]
-    nominal: frozenset[str]
+    looks_back: frozenset[str]
+    reports: frozenset[str]
+    plans: frozenset[str]
+    bare_before: frozenset[str]
+    plan_nouns: frozenset[str]
+    to_events: frozenset[str]
+    present_perfect: frozenset[str]
+    clause_border: frozenset[str]
+    determiner: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Tense:
-        telling = ("looks-ahead", "looks-ahead-here", "past-perfect", "intent", "looks-back")
-        return cls(*(_words(lexicon, name) for name in (*telling, "clause-border", "determiner")))
+        """The words of a lexicon; none of a type that it lacks."""
+        types = {name: name.replace("_", "-") for name in fields_dict(cls)}
+        return cls(**{n: frozenset(lexicon.types[t].values if t in lexicon.types else ()) for n, t in types.items()})
 
-    def looks_ahead(self, tokens: Tokens, sentences: Sentences, start: int, stop: int) -> bool | None:
-        """True, False, or None where the words do not tell: the nearest telling word before decides, or else after.
+    def is_ahead(self, tokens: Tokens, sentences: Sentences, start: int, stop: int) -> bool | None:
+        """True, False, or None where the words do not tell: the nearest telling word before decides, or else after."""
+        before = tokens.pieces[start - 2].casefold() if start > 1 else ""
+        first, last = sentences.start(start), sentences.stop(start)
+        if before in self.looks_ahead_here:
+            return self._is_end_ahead(tokens, start, stop, first, last)
+        if before in self.determiner:
+            return None  # “the Jan. 14 deadline” may be over or not, whatever is said of it
+        last = min(stop + _FORWARD, last)
+        if tokens.pieces[stop] in _APOSTROPHES and tokens.pieces[stop + 1 : stop + 2] == ["s"]:
+            leads = start - 2 < first or before in self.to_events
+            if not leads and not self._told_after(tokens, stop + 1, last):
+                return False  # “get around Wednesday's ruling”
+        settled, told = self._told_before(tokens, start, max(first, start - _BACK))
+        return told if settled else self._told_after(tokens, stop, last)
 
-        A past tense tells only from near by: what was said, farther off, may be of things to come.
-        """
+    def _is_end_ahead(self, tokens: Tokens, start: int, stop: int, first: int, last: int) -> bool:
+        """Whether what comes by or until then is still to come."""
+        last = min(stop + _NEAR, last)
+        if any(tokens.pieces[at].casefold() in self.past_perfect for at in range(max(first, start - _CLAUSE), last)):
+            return False
+        if start - 2 > first + 1 and "," in tokens.pieces[stop]:
+            return True  # “the talks, to end by May, have begun”
+        words = [tokens.pieces[at] for at in range(stop + 1, last, 2)]
+        return not any(self._is_past(word) and word.casefold() not in self.reports for word in words)
+
+    def _told_before(self, tokens: Tokens, start: int, first: int) -> tuple[bool, bool | None]:
+        """Whether the words before settle the tense, if only by leaving it open; and what they tell."""
         pieces = tokens.pieces
-        if start > 1 and pieces[start - 2].casefold() in self.here:
-            around = range(max(sentences.start(start), start - _NEAR), min(sentences.stop(start), stop + _NEAR))
-            return not any(pieces[at].casefold() in self.perfect for at in around)
-        first = max(sentences.start(start), start - _BACK)
-        weak = infinitive = False
+        past = infinitive = False
         for at in range(start - 2, first - 1, -2):
-            word = pieces[at].casefold()
+            word, away = pieces[at].casefold(), start - at
             before = pieces[at - 2].casefold() if at - 2 >= first else ""
-            if word in self.ahead:
-                return None if before == "been" else True
+            if word in self.looks_ahead:
+                if word in self.plan_nouns and before in self.determiner:
+                    continue
+                return True, None if before == "been" else True
             if word == "to":
                 verb = pieces[at + 2] if at + 2 < start else ""
                 if before in self.intent or verb == "be":
-                    return None if at - 4 >= first and pieces[at - 4].casefold() == "been" else True
-                infinitive |= not verb or (verb.islower() and verb not in self.nominal)
-            elif word in self.past and before != "be":
-                return False if (weak or start - at <= _NEAR) and not infinitive else None
-            elif self._is_regular(word) and before != "be":
-                if start - at > _NEAR or infinitive:
-                    return None
-                weak = True
-            if (word in self.borders or "," in pieces[at - 1]) and weak:
-                return False
-        return False if weak else self._after(tokens, stop, min(stop + _FORWARD, sentences.stop(start), len(pieces)))
+                    return True, None if at - 4 >= first and pieces[at - 4].casefold() == "been" else True
+                infinitive |= not verb or (verb.islower() and verb not in self.determiner)
+            elif pieces[at] in self.plans and away <= _NEAR and before not in self.bare_before:
+                return True, True
+            elif before != "be" and self._is_past(pieces[at]):
+                if away <= _BESIDE and not infinitive:
+                    return True, False
+                if infinitive or (away > _NEAR and (word in self.reports or before in self.present_perfect)):
+                    return True, None
+                if word in self.looks_back:
+                    return True, False
+                past = True
+            if past and (word in self.clause_border or "," in pieces[at - 1]):
+                return True, False
+        return past, False
 
-    def _after(self, tokens: Tokens, start: int, stop: int) -> bool | None:
+    def _told_after(self, tokens: Tokens, start: int, stop: int) -> bool | None:
         for at in range(start + 1, stop, 2):
-            word = tokens.pieces[at].casefold()
-            if word in self.ahead:
+            if tokens.pieces[at].casefold() in self.looks_ahead:
                 return True
-            if word in self.past or self._is_regular(word):
+            if self._is_past(tokens.pieces[at]):
                 return False
         return None
 
-    def _is_regular(self, word: str) -> bool:
-        return word.endswith("ed") and len(word) > 4
+    def _is_past(self, word: str) -> bool:
+        return word.casefold() in self.looks_back or (word.endswith("ed") and len(word) > 4 and word.islower())
