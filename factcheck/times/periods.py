@@ -270,8 +270,11 @@ def _quarter(year: int, quarter: int, assumes: frozenset[str]) -> Timex:
 
 
 def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: Any) -> Timex | None:
-    """The quarter told last, or the last to have ended; so many years before, or that of another year."""
-    if setting.quarter is not None and setting.quarter[1]:
+    """The quarter whose figures are told, or the year where they are its own; else the last quarter to have ended.
+
+    Or that of so many years before, or of another year.
+    """
+    if setting.quarter is not None:
         told_year, number = setting.quarter
     elif setting.today is not None:
         this_year, month, _day = civil(setting.today)
@@ -279,7 +282,10 @@ def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: 
         told_year, number = index // 4, index % 4 + 1
     else:
         return None
-    return _quarter(year if year is not None else told_year - back, number, TOLD)
+    of_year = year if year is not None else told_year - back
+    if not number:
+        return Timex("DATE", year_text(of_year), When.year(of_year), assumes=TOLD)
+    return _quarter(of_year, number, TOLD)
 
 
 def half(setting: Setting, half: int, year: int | None = None, away: int = 0, **_: Any) -> Timex:
