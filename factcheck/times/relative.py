@@ -16,6 +16,7 @@ from factcheck.times.setting import NOW, TOLD, Setting, some_months, week_text, 
 from factcheck.when import When
 
 #: What TIMEX3 writes for a time before, about or after the present that nothing makes sharp.
+_LONG_OVER = Length(2, "Y")
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -174,6 +175,14 @@ def around_told(setting: Setting, which: int, unit: str, **_: Any) -> Timex:
             return Timex("DATE", "XXXX-XX-XX" if unit == "D" else "XXXX-WXX")
         told = setting.now
     return around(int(told.first if which <= 0 else told.last), which, unit, TOLD)
+
+
+def the_unit(setting: Setting, unit: str, **_: Any) -> Timex:
+    """“The year”: the article's own, unless what is told is long over."""
+    told = setting.told.when if setting.told is not None else None
+    if setting.now is None or setting.history or (told is not None and told.before(setting.now - _LONG_OVER)):
+        return around_told(setting, 0, unit)
+    return around_now(setting, 0, unit)
 
 
 def around(day: int, which: int, unit: str, assumes: frozenset[str]) -> Timex:

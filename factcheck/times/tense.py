@@ -117,7 +117,7 @@ class Tense:
             if tokens.pieces[at].casefold() in self.looks_ahead:
                 return True
             if self._is_past(tokens.pieces[at]):
-                return False
+                return tokens.pieces[at + 2 : at + 3] == ["set"]  # “a record date of April 10 was set”
         return None
 
     def _is_past(self, word: str) -> bool:
