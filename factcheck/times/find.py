@@ -35,9 +35,9 @@ READINGS: Mapping[str, Read] = {
     and not name.startswith("_")
 }  # fmt: skip
 #: Kinds that claim rules see as the words they are.
-_UNJOINED = frozenset(("word", "time", "rate"))
+_UNJOINED = frozenset(("word", "time", "rate", "name"))
 #: Kinds that are no time expressions, and keep their words from being read as one.
-_NO_TIMES = frozenset(("old", "rate"))
+_NO_TIMES = frozenset(("old", "rate", "name"))
 #: A text tells history where so many explicit years, and two in three of them, are more than a year before its own.
 _HISTORY_YEARS = 4
 _MANY_YEARS = 12  # of which half will do

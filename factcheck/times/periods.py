@@ -149,8 +149,12 @@ def _first_units_text(low: When, high: When, unit: str) -> str:
 
 def short_year(setting: Setting, short: int, **_: Any) -> Timex:
     """A year by its last two digits: the last such year up to ten years after the article's."""
+    return year(setting, _full_year(setting, short))
+
+
+def _full_year(setting: Setting, short: int) -> int:
     latest = (civil(setting.today)[0] if setting.today is not None else 2025) + 10
-    return year(setting, latest - (latest - short) % 100)
+    return latest - (latest - short) % 100
 
 
 def year_bc(setting: Setting, era: int, **_: Any) -> Timex:
@@ -211,12 +215,13 @@ _SEASONS = {21: ("SP", 3), 22: ("SU", 6), 23: ("FA", 9), 24: ("WI", 12)}
 
 def season(
     setting: Setting, season: int, year: int | None = None, away: int | None = None, which: int | None = None,
-    part: str = "", era: int | None = None, **_: Any,
+    part: str = "", era: int | None = None, short: int | None = None, **_: Any,
 ) -> Timex:  # fmt: skip
     """A season of the Northern year; without a year, the nearest."""
     code, first_month = _SEASONS[season]
     assumes = YEAR
-    year = 1 - era if era is not None else year
+    if era is not None or short is not None:
+        year = 1 - era if era is not None else _full_year(setting, short or 0)
     if year is None and setting.today is not None and (which is not None or away is not None):
         this_year, this_month, _day = civil(setting.today)
         if away is not None:
@@ -237,6 +242,20 @@ def season(
     return Timex(
         "DATE", f"{year_text(year)}-{code}", _part_of(some_months(year, first_month, 3), part), assumes=assumes
     )
+
+
+def told_season(setting: Setting, season: int, which: int, **_: Any) -> Timex | None:
+    """The season after or before the last date told: “the following spring”."""
+    told = setting.told.when if setting.told is not None else setting.now
+    if told is None:
+        return None
+    code, first_month = _SEASONS[season]
+    year, month, _day = civil(told.first if which < 0 else told.last)
+    if which < 0:
+        year -= month < first_month + 3
+    else:
+        year += month >= first_month
+    return Timex("DATE", f"{year_text(year)}-{code}", some_months(year, first_month, 3), assumes=TOLD)
 
 
 def quarter(
