@@ -260,10 +260,12 @@ def told_season(setting: Setting, season: int, which: int, **_: Any) -> Timex | 
 
 def quarter(
     setting: Setting, quarter: int, year: int | None = None, away: int | None = None, fiscal: str = "", **_: Any
-) -> Timex:  # fmt: skip
+) -> Timex | None:  # fmt: skip
     """A quarter; without a year, the nearest on the side of the tense."""
     assumes = _NOBODY if year is not None else NOW
     if year is None:
+        if away is None and setting.game():
+            return None
         if setting.today is None:
             return Timex("DATE", f"XXXX-Q{quarter}")
         year = civil(setting.today)[0]
@@ -301,13 +303,15 @@ def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: 
     return _quarter(year if year is not None else told_year - back, number, TOLD)
 
 
-def half(setting: Setting, half: int, year: int | None = None, away: int = 0, **_: Any) -> Timex:
+def half(setting: Setting, half: int, year: int | None = None, away: int | None = None, **_: Any) -> Timex | None:
     """The first or second half of a year."""
     assumes = _NOBODY
     if year is None:
+        if away is None and setting.game():
+            return None
         if setting.today is None:
             return Timex("DATE", f"XXXX-H{half}")
-        year, assumes = civil(setting.today)[0] + away, NOW
+        year, assumes = civil(setting.today)[0] + (away or 0), NOW
     return Timex("DATE", f"{year_text(year)}-H{half}", some_months(year, half * 6 - 5, 6), assumes=assumes)
 
 
