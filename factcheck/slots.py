@@ -117,6 +117,12 @@ def two_digits(text: str, lexicon: Lexicon) -> int | None:
     return int(text) if len(text) == 2 else None
 
 
+def minutes_and_half(text: str, lexicon: Lexicon) -> str | None:
+    """Minutes and the half of the day, in one word after the hour and a stop: 14am of 5.14am."""
+    minutes, half = text[:2], text[2:].casefold()
+    return f"{minutes}{half}" if minutes.isdigit() and int(minutes) < 60 and half in ("am", "pm") else None
+
+
 def spoken_year(text: str, lexicon: Lexicon) -> int | None:
     """A year as it is spoken: nineteen ninety-six, two thousand and five."""
     values = [v for word in _words(text) if isinstance(v := lexicon.value("number-word", word), int)]
@@ -199,7 +205,8 @@ def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
 READERS: Mapping[str, Reader] = {
     "number": number, "ordinal": ordinal, "count": count, "edition": edition, "large-ordinal": large_ordinal,
     "age": age, "roman": roman_number, "period": period, "unit": unit, "noun": noun, "day": day,
-    "year": year, "late-year": late_year, "spoken-year": spoken_year, "two-digits": two_digits, "decade": decade,
+    "year": year, "late-year": late_year, "spoken-year": spoken_year, "minutes-and-half": minutes_and_half,
+    "two-digits": two_digits, "decade": decade,
     "name": name, "person": person, "event": event, "parties": parties,
 }  # fmt: skip
 

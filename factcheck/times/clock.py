@@ -15,10 +15,12 @@ from factcheck.times.setting import NOW, Setting
 
 def clock(
     setting: Setting, hour: str | int = "", minute: int | None = None, second: int | None = None,
-    named: int | None = None, am: str = "", pm: str = "", zone: str = "", **date: Any,
+    named: int | None = None, am: str = "", pm: str = "", zone: str = "", tail: str = "", **date: Any,
 ) -> Timex | None:  # fmt: skip
     """A time of day, of the date beside it, else of the article's day, or the one told last in a history."""
     text = str(hour).casefold()
+    if tail:
+        text, minute = text + tail[2:], int(tail[:2])
     digits = text.rstrip("apm")
     if named is not None:
         number = named
@@ -56,6 +58,11 @@ def _date(setting: Setting, date: dict[str, Any]) -> Timex:
 def daypart_of(setting: Setting, daypart: str, **date: Any) -> Timex:
     """A part of a day told by its weekday or date: “the night of April 4”."""
     return in_part_of_day(_date(setting, date), daypart)
+
+
+def any_part_of_day(setting: Setting, daypart: str, **_: Any) -> Timex:
+    """A part of no day told: “at night”."""
+    return Timex("TIME", f"XXXX-XX-XXT{daypart}")
 
 
 def spoken_clock(

@@ -21,6 +21,7 @@ from factcheck.sentences import Sentences
 from factcheck.slots import read_text
 from factcheck.times import calendar, clock, lengths, named, periods, relative
 from factcheck.times.expression import TimeExpression, Timex, in_order
+from factcheck.times.game import Game
 from factcheck.times.open_ends import OpenEnds
 from factcheck.times.setting import NOW, Setting
 from factcheck.times.tense import Tense
@@ -36,9 +37,9 @@ READINGS: Mapping[str, Read] = {
     and not name.startswith("_")
 }  # fmt: skip
 #: Kinds that claim rules see as the words they are.
-_UNJOINED = frozenset(("word", "time", "rate"))
+_UNJOINED = frozenset(("word", "time", "rate", "name"))
 #: Kinds that are no time expressions, and keep their words from being read as one.
-_NO_TIMES = frozenset(("old", "rate"))
+_NO_TIMES = frozenset(("old", "rate", "name"))
 #: A text tells history where so many explicit years, and two in three of them, are more than a year before its own.
 _HISTORY_YEARS = 4
 _MANY_YEARS = 12  # of which half will do
@@ -67,7 +68,7 @@ class TimeFinder:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)
         self._rules, self._scanner, self._alphabet, self._lexicon = rules, scanner, alphabet, lexicon
-        self._tense, self._open_ends = Tense.of(lexicon), OpenEnds.of(lexicon)
+        self._tense, self._open_ends, self._game = Tense.of(lexicon), OpenEnds.of(lexicon), Game.of(lexicon)
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
@@ -83,7 +84,9 @@ class TimeFinder:
         for match in read:
             rule = self._rules[match.rule]
             tense = partial(self._tense.is_ahead, tokens, sentences, match.start, match.stop)
-            timex = _timex(rule.reads, Setting(now, told, day, reached, quarter, by_day, history, tense), match.values)
+            game = partial(self._game.told, tokens, sentences, match.start)
+            setting = Setting(now, told, day, reached, quarter, by_day, history, tense, game)
+            timex = _timex(rule.reads, setting, match.values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):

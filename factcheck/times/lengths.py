@@ -11,6 +11,8 @@ from factcheck.times.setting import Setting
 
 #: How TIMEX3 writes a count of units that no calendar unit of ISO 8601 is.
 _OWN_UNITS = {"10Y": "DE", "100Y": "C", "1000Y": "ML", "3M": "Q"}
+#: Units that stand together in one length, and how many of the second make one of the first.
+_WITHIN = {("Y", "M"): 12, ("W", "D"): 7, ("D", "h"): 24, ("h", "m"): 60, ("m", "s"): 60}
 
 
 def make_length(count: Fraction | str, unit: str, about: bool = False) -> Length:
@@ -30,6 +32,28 @@ def length(
         count += Fraction(1, 2)
     found = make_length(count, unit, bool(about))
     return Timex("DURATION", _value(count, unit, found), length=found)
+
+
+def great_length(setting: Setting, count: Fraction, scale: int, unit: str, **_: Any) -> Timex:
+    """How long, in millions or billions of units."""
+    return length(setting, count * scale, unit)
+
+
+def two_lengths(
+    setting: Setting, count: Fraction | str, unit: str, count2: Fraction | str, unit2: str, **_: Any
+) -> Timex | None:  # fmt: skip
+    """How long, in two units, the greater first: “four years and six months”."""
+    if isinstance(count, str) or isinstance(count2, str) or (unit, unit2) not in _WITHIN:
+        return None
+    greater, smaller = make_length(count, unit), make_length(count2, unit2)
+    found = make_length(count * _WITHIN[unit, unit2] + count2, unit2)
+    time = "" if "T" in greater.iso else "T"  # ISO 8601 sets hours and less apart
+    return Timex("DURATION", greater.iso + smaller.iso.removeprefix("P").replace("T", time), length=found)
+
+
+def untold_length(setting: Setting, **_: Any) -> Timex:
+    """How long, with neither count nor unit: “for a while”."""
+    return Timex("DURATION", "PXX")
 
 
 def vague_length(setting: Setting, unit: str, **_: Any) -> Timex:
@@ -81,6 +105,21 @@ def period(setting: Setting, every: Length, **_: Any) -> Timex:
 def every_weekday(setting: Setting, weekday: int, daypart: str = "", **_: Any) -> Timex:
     """A weekday, week by week."""
     return Timex("SET", f"XXXX-WXX-{weekday}{'T' + daypart if daypart else ''}", length=Length(1, "W"))
+
+
+def every_daypart(setting: Setting, daypart: str, **_: Any) -> Timex:
+    """A part of the day, day by day."""
+    return Timex("SET", f"XXXX-XX-XXT{daypart}", length=Length(1, "D"))
+
+
+def every_weekend(setting: Setting, **_: Any) -> Timex:
+    """The weekend, week by week."""
+    return Timex("SET", "XXXX-WXX-WE", length=Length(1, "W"))
+
+
+def every_named_day(setting: Setting, name: str, **_: Any) -> Timex:
+    """A named day, year by year; one that moves has no value of its own."""
+    return Timex("SET", f"XXXX-{name}" if ":" not in name else "P1Y", length=Length(1, "Y"))
 
 
 def every_month(setting: Setting, month: int, **_: Any) -> Timex:

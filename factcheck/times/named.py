@@ -9,7 +9,7 @@ from attrs import evolve
 
 from factcheck.days import civil, ordinal
 from factcheck.times.expression import Timex
-from factcheck.times.relative import in_part_of_day, one_day
+from factcheck.times.relative import around, in_part_of_day, one_day
 from factcheck.times.setting import NEAR_DAYS, YEAR, Setting
 from factcheck.when import When
 
@@ -24,8 +24,8 @@ def named_day(
 ) -> Timex | None:  # fmt: skip
     """A named day of a year; without one, the last or next that “last”, “next” or the tense asks for, else the nearest.
 
-    `name` is a day of the year, "12-25", or "COUNTRY:NAME" as the package has it, with how many days from it after a
-    comma: "US:Thanksgiving Day", "US:Easter Sunday,1".
+    `name` is a day of the year, "12-25"; the first Sunday from one on, "11-08>7"; or "COUNTRY:NAME" as the package has
+    it, with how many days from it after a comma: "US:Thanksgiving Day", "US:Easter Sunday,1".
     """
     if year is not None:
         day = _day_of(name, year)
@@ -56,28 +56,49 @@ def named_day(
     return in_part_of_day(found, daypart)
 
 
+def named_stretch(
+    setting: Setting, name: str, unit: str, year: int | None = None, which: int | None = None, **_: Any
+) -> Timex | None:  # fmt: skip
+    """The week of a named day, or the weekend it is next to: one that falls on a Monday ends a long weekend."""
+    day = named_day(setting, name, year, which)
+    if day is None or day.when is None:
+        return None
+    found = int(When.parse(day.value).first)
+    return around(found - 2 if unit == "WE" and (found - 1) % 7 < 2 else found, 0, unit, day.assumes)
+
+
 @lru_cache(maxsize=4096)
 def _day_of(name: str, year: int) -> int | None:
     name, _, away = name.partition(",")
     place, _, title = name.partition(":")
     if not title:
         month, _, day = name.partition("-")
-        return ordinal(year, int(month), int(day))
-    found = _dates(place, year).get(title.casefold())
-    return None if found is None else found + int(away or 0)
+        day, _, weekday = day.partition(">")
+        found = ordinal(year, int(month), int(day))
+        return found + (int(weekday) - found) % 7 if weekday else found
+    date = _dates(place, year).get(title.casefold())
+    return None if date is None else date + int(away or 0)
 
 
 @lru_cache(maxsize=512)
 def _dates(place: str, year: int) -> dict[str, int]:
-    """Day numbers by name of a country's holidays in a year, each under the first date that bears its name."""
+    """Day numbers by name of a country's holidays in a year, each under the first date that bears its name.
+
+    What goes on from the year before does not begin in this one: Hanukkah of 1 January.
+    """
     import holidays  # slow to import, and most texts name no such day
 
     if not 1000 <= year <= 2199:
         return {}
     kind = getattr(holidays, place)
     found: dict[str, int] = {}
-    for date, title in sorted(kind(years=year, language="en_US", categories=kind.supported_categories).items()):
+    last: dict[str, int] = {}
+    for date, title in sorted(
+        kind(years=(year - 1, year), language="en_US", categories=kind.supported_categories).items()
+    ):
         for one in title.split("; "):
-            plain = one.partition(" (")[0].casefold()
-            found.setdefault(plain, date.toordinal())
+            plain, day = one.partition(" (")[0].casefold(), date.toordinal()
+            if date.year == year and last.get(plain) != day - 1:
+                found.setdefault(plain, day)
+            last[plain] = day
     return found

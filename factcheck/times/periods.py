@@ -149,8 +149,12 @@ def _first_units_text(low: When, high: When, unit: str) -> str:
 
 def short_year(setting: Setting, short: int, **_: Any) -> Timex:
     """A year by its last two digits: the last such year up to ten years after the article's."""
+    return year(setting, _full_year(setting, short))
+
+
+def _full_year(setting: Setting, short: int) -> int:
     latest = (civil(setting.today)[0] if setting.today is not None else 2025) + 10
-    return year(setting, latest - (latest - short) % 100)
+    return latest - (latest - short) % 100
 
 
 def year_bc(setting: Setting, era: int, **_: Any) -> Timex:
@@ -211,12 +215,13 @@ _SEASONS = {21: ("SP", 3), 22: ("SU", 6), 23: ("FA", 9), 24: ("WI", 12)}
 
 def season(
     setting: Setting, season: int, year: int | None = None, away: int | None = None, which: int | None = None,
-    part: str = "", era: int | None = None, **_: Any,
+    part: str = "", era: int | None = None, short: int | None = None, **_: Any,
 ) -> Timex:  # fmt: skip
     """A season of the Northern year; without a year, the nearest."""
     code, first_month = _SEASONS[season]
     assumes = YEAR
-    year = 1 - era if era is not None else year
+    if era is not None or short is not None:
+        year = 1 - era if era is not None else _full_year(setting, short or 0)
     if year is None and setting.today is not None and (which is not None or away is not None):
         this_year, this_month, _day = civil(setting.today)
         if away is not None:
@@ -239,12 +244,28 @@ def season(
     )
 
 
+def told_season(setting: Setting, season: int, which: int, **_: Any) -> Timex | None:
+    """The season after or before the last date told: “the following spring”."""
+    told = setting.told.when if setting.told is not None else setting.now
+    if told is None:
+        return None
+    code, first_month = _SEASONS[season]
+    year, month, _day = civil(told.first if which < 0 else told.last)
+    if which < 0:
+        year -= month < first_month + 3
+    else:
+        year += month >= first_month
+    return Timex("DATE", f"{year_text(year)}-{code}", some_months(year, first_month, 3), assumes=TOLD)
+
+
 def quarter(
     setting: Setting, quarter: int, year: int | None = None, away: int | None = None, fiscal: str = "", **_: Any
-) -> Timex:  # fmt: skip
+) -> Timex | None:  # fmt: skip
     """A quarter; without a year, the nearest on the side of the tense."""
     assumes = _NOBODY if year is not None else NOW
     if year is None:
+        if away is None and setting.game():
+            return None
         if setting.today is None:
             return Timex("DATE", f"XXXX-Q{quarter}")
         year = civil(setting.today)[0]
@@ -288,13 +309,15 @@ def told_quarter(setting: Setting, back: int = 0, year: int | None = None, **_: 
     return _quarter(of_year, number, TOLD)
 
 
-def half(setting: Setting, half: int, year: int | None = None, away: int = 0, **_: Any) -> Timex:
+def half(setting: Setting, half: int, year: int | None = None, away: int | None = None, **_: Any) -> Timex | None:
     """The first or second half of a year."""
     assumes = _NOBODY
     if year is None:
+        if away is None and setting.game():
+            return None
         if setting.today is None:
             return Timex("DATE", f"XXXX-H{half}")
-        year, assumes = civil(setting.today)[0] + away, NOW
+        year, assumes = civil(setting.today)[0] + (away or 0), NOW
     return Timex("DATE", f"{year_text(year)}-H{half}", some_months(year, half * 6 - 5, 6), assumes=assumes)
 
 

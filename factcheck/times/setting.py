@@ -32,6 +32,10 @@ def _untold() -> None:
     return None
 
 
+def _no_game() -> bool:
+    return False
+
+
 @frozen
 class Setting:
     """What a reading may lean on.
@@ -45,6 +49,7 @@ class Setting:
     by_day   whether dates in numbers put the day first; None where no date of the text tells
     history  whether the text tells of times long past: dates go on from the last told, not from the article's day
     tense    looks around for the tense of the clause: most readings need none
+    game     looks whether the text tells of a match, which has halves and quarters of its own
     """
 
     now: When | None
@@ -55,6 +60,7 @@ class Setting:
     by_day: bool | None = None
     history: bool = False
     tense: Callable[[], bool | None] = _untold
+    game: Callable[[], bool] = _no_game
 
     @property
     def ahead(self) -> bool | None:
