@@ -68,7 +68,7 @@ class TimeFinder:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)
         self._rules, self._scanner, self._alphabet, self._lexicon = rules, scanner, alphabet, lexicon
-        self._tense, self._open_ends, self._game = Tense.of(lexicon), OpenEnds.of(lexicon), Game.of(lexicon)
+        self._tense, self._open_ends = Tense.of(lexicon), OpenEnds.of(lexicon)
 
     def find(self, tokens: Tokens, sentences: Sentences, now: When | None) -> list[tuple[int, int, TimeExpression]]:
         """Every time expression, with its pieces [start, stop), in the order of the text."""
@@ -77,6 +77,7 @@ class TimeFinder:
         read = longest(self._read(tokens))
         history = now is not None and _tells_history(list(_years(read)), now)
         by_day = _puts_day_first(read)
+        game = Game(tokens, sentences, self._lexicon)
         found = []
         told: Timex | None = None
         day = reached = None
@@ -84,8 +85,8 @@ class TimeFinder:
         for match in read:
             rule = self._rules[match.rule]
             tense = partial(self._tense.is_ahead, tokens, sentences, match.start, match.stop)
-            game = partial(self._game.told, tokens, sentences, match.start)
-            setting = Setting(now, told, day, reached, quarter, by_day, history, tense, game)
+            in_game = partial(game.is_told, match.start)
+            setting = Setting(now, told, day, reached, quarter, by_day, history, tense, in_game)
             timex = _timex(rule.reads, setting, match.values)
             if timex is None:
                 continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from bisect import bisect_left
+from functools import cached_property
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.scan import Tokens
@@ -11,22 +12,21 @@ from factcheck.sentences import Sentences
 _TELLING = 2  # such words in a text make it one of a match; one will do in the sentence itself
 
 
-@frozen(eq=False)
 class Game:
-    """The words of one language that only reports of matches use: “goalkeeper”, “touchdown”."""
+    """The words of one text that only reports of matches use, those of the type `game-word`: “goalkeeper”."""
 
-    words: frozenset[str]
+    def __init__(self, tokens: Tokens, sentences: Sentences, lexicon: Lexicon) -> None:
+        self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
 
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> Game:
-        """The words of the lexicon's type `game-word`; none where it has no such type."""
-        return cls(frozenset(lexicon.types["game-word"].values if "game-word" in lexicon.types else ()))
-
-    def told(self, tokens: Tokens, sentences: Sentences, start: int) -> bool:
+    def is_told(self, piece: int) -> bool:
         """Whether what stands at a piece is told of a match."""
-        if self._count(tokens, sentences.start(start), sentences.stop(start)):
+        if len(self._places) >= _TELLING:
             return True
-        return self._count(tokens, 0, len(tokens.pieces)) >= _TELLING
+        at = bisect_left(self._places, self._sentences.start(piece))
+        return at < len(self._places) and self._places[at] < self._sentences.stop(piece)
 
-    def _count(self, tokens: Tokens, start: int, stop: int) -> int:
-        return sum(piece.casefold() in self.words for piece in tokens.pieces[start:stop])
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where they stand; found once, and only where a half or quarter asks."""
+        words = self._lexicon.types["game-word"].values if "game-word" in self._lexicon.types else ()
+        return [at for at, piece in enumerate(self._tokens.pieces) if piece.casefold() in words]
