@@ -17,7 +17,9 @@ __all__ = ["check_claims", "verify"]
 def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
     """The findings of these checks, by place of their first claim; in whatever order claims and checks come."""
     ordered = sorted(set(claims), key=place)
-    found = [finding for check in checks for finding in findings(clashes(ordered, check), check)]
+    # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
+    strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
+    found = [finding for check in strictest for finding in findings(clashes(ordered, check), check)]
     return sorted(
         _without_echoes(found),
         key=lambda finding: (*place(finding.claims[0]), finding.check, *map(place, finding.claims)),
