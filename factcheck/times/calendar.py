@@ -141,7 +141,9 @@ def week_of_month(
         monday = final - 6 if last else first + 7 * (nth - 1)
         return When.within(monday, min(monday + 6, final))
 
-    return _of_month(setting, month, year, stretch, lambda found: week_text(int(found.first) + 3))
+    return _of_month(
+        setting, (nth * 7 - 6 if nth else 25, month), year, stretch, lambda found: week_text(int(found.first) + 3)
+    )
 
 
 def weekday_of_month(
@@ -154,7 +156,7 @@ def weekday_of_month(
         found = final - (final - weekday) % 7 if last else first + (weekday - first) % 7 + 7 * (nth - 1)
         return When.within(found, found)
 
-    return _of_month(setting, month, year, day_of, str)
+    return _of_month(setting, (nth * 7 - 6 if nth else 25, month), year, day_of, str)
 
 
 def end_day(
@@ -167,17 +169,21 @@ def end_day(
         found = int(whole.first) if first else int(whole.last)
         return When.within(found, found)
 
-    return _of_month(setting, month or 1, year, day_of, str)
+    return _of_month(setting, (1 if first else 31, month or 1), year, day_of, str)
 
 
 def _of_month(
-    setting: Setting, month: int, year: int | None, find: Callable[[int], When], value: Callable[[When], str]
+    setting: Setting, date: tuple[int, int], year: int | None, find: Callable[[int], When], value: Callable[[When], str]
 ) -> Timex | None:  # fmt: skip
-    """What is found in a month of the year told; without one, of the nearest year, and of either that may be meant."""
+    """What is found in a month of the year told; without one, of the nearest year, and of either that may be meant.
+
+    `date` is a day and month near it.
+    """
     if year is not None:
         return Timex("DATE", value(find(year)), find(year))
-    nearest = nearest_year(month, 15, setting)
+    day, month = date
+    nearest = nearest_year(month, day, setting)
     if nearest is None:
         return None
-    found = reduce(When.hull, [find(of) for of in years(month, 15, setting)])
+    found = reduce(When.hull, [find(of) for of in years(month, day, setting)])
     return Timex("DATE", value(find(nearest)), found, assumes=YEAR)

@@ -190,6 +190,13 @@ def decade(setting: Setting, decade: int, part: str = "", **_: Any) -> Timex | N
     return Timex("DATE", f"{decade // 10}", _part_of(when, part))
 
 
+def decade_of_century(setting: Setting, nth: int, nth_decade: int = 10, **_: Any) -> Timex | None:
+    """A decade by its place in a century; the first of the 21st is the 2000s."""
+    if not (1 <= nth <= 99 and 1 <= nth_decade <= 10):
+        return None
+    return _decade(nth * 100 - 110 + nth_decade * 10)
+
+
 def decades(setting: Setting, decade: int, decade2: int, **_: Any) -> Timex:
     """From one decade to another."""
     return _between(_decade(decade), _decade(decade2))
@@ -245,15 +252,15 @@ def season(
 
 
 def told_season(setting: Setting, season: int, which: int, **_: Any) -> Timex | None:
-    """The season after or before the last date told: “the following spring”."""
+    """The season after or before the last date told, or of its year: “the following spring”, “that summer”."""
     told = setting.told.when if setting.told is not None else setting.now
     if told is None:
         return None
     code, first_month = _SEASONS[season]
-    year, month, _day = civil(told.first if which < 0 else told.last)
+    year, month, _day = civil(told.last if which > 0 else told.first)
     if which < 0:
         year -= month < first_month + 3
-    else:
+    elif which > 0:
         year += month >= first_month
     return Timex("DATE", f"{year_text(year)}-{code}", some_months(year, first_month, 3), assumes=TOLD)
 
@@ -317,7 +324,11 @@ def half(setting: Setting, half: int, year: int | None = None, away: int | None 
             return None
         if setting.today is None:
             return Timex("DATE", f"XXXX-H{half}")
-        year, assumes = civil(setting.today)[0] + (away or 0), NOW
+        this_year, this_month, _day = civil(setting.today)
+        if away is None:  # no half that has yet to begin, unless the clause looks ahead
+            away = 1 if setting.ahead and half == 1 and this_month > 6 else 0
+            away -= setting.ahead is False and half == 2 and this_month <= 6
+        year, assumes = this_year + away, NOW
     return Timex("DATE", f"{year_text(year)}-H{half}", some_months(year, half * 6 - 5, 6), assumes=assumes)
 
 
