@@ -141,6 +141,15 @@ def weekday(setting: Setting, weekday: int, which: int | None = None, daypart: s
     return in_part_of_day(one_day(day), daypart)
 
 
+def told_weekday(setting: Setting, weekday: int, which: int, daypart: str = "", **_: Any) -> Timex:
+    """The weekday next after, or last before, the day told last, or the article's."""
+    base = setting.day if setting.day is not None else setting.now
+    if base is None or not base.is_day:
+        return in_part_of_day(Timex("DATE", f"XXXX-WXX-{weekday}"), daypart)
+    away = (weekday - int(base.first)) % 7 or 7
+    return in_part_of_day(one_day(int(base.first) + (away if which > 0 else away % 7 - 7), TOLD), daypart)
+
+
 def around_now(setting: Setting, which: int, unit: str, part: str = "", **_: Any) -> Timex:
     """Last, this or next day, week, weekend, month, quarter, year, decade or century; “earlier this” is up to now."""
     if setting.today is None:
