@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from factcheck.context import context
 from factcheck.hedges import Hedges
 from factcheck.language.claims import Reading, Slots
-from factcheck.language.patterns import slots_of
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
@@ -138,7 +137,8 @@ class _Extraction:
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
-        hedged = rule.status or self._hedges.status(found.start, found.stop)
+        hedged, speaker = self._hedges.on(found.start, found.stop)
+        hedged = rule.status or hedged
         has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
         around = (self._tokens, self._sentences, found.start, found.stop, self._lexicon)
         words = context(*around) if has_number else ""
@@ -146,11 +146,16 @@ class _Extraction:
             claim = template.fill(slots)
             if claim is None:
                 continue
-            yield evolve(
-                claim,
-                key=self._canonical(claim.key, set(found.names.values())),
+            yield Claim(
+                claim.kind,
+                self._canonical(claim.key, set(found.names.values())),
+                claim.when,
+                claim.written,
+                claim.nth,
+                claim.length,
                 status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
-                said_by=claim.said_by or self._hedges.speaker(found.start, found.stop),
+                said_by=claim.said_by or speaker,
+                assumes=claim.assumes,
                 rule=rule.full_name,
                 document=self._document.id,
                 span=Span(found.first, found.last),
@@ -174,13 +179,13 @@ class _Extraction:
 
     def _ambient(self, found: _Found, rule: ClaimRule) -> dict[str, Reading]:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
-        asked = {slot for template in rule.claims for slot in template.slots} - set(found.slots)
+        asked = rule.asks - found.slots.keys()
         ambient = {}
         if "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "beside" in asked:
             ambient["beside"] = Reading(self._mentions.beside(found.start) or None)
-        if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
+        if "who" in asked and "who" not in rule.binds:
             where = found.slots.get("where")
             if beside := self._mentions.beside(found.start):
                 ambient["who"] = Reading(beside)
@@ -237,7 +242,7 @@ class _Extraction:
         """The key under full names; what an event is called by stays, though somebody's full name may begin so."""
         where = self._mentions.canonical(key.where) if key.where else ""
         who = [name if name in kept else self._mentions.canonical(name) for name in key.who]
-        return evolve(key, who=who, where=where)
+        return Key(key.what, who, where, key.of)
 
     def _status(self, claim: Claim, hedged: Status | None) -> Status:
         """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""

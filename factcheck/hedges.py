@@ -46,14 +46,11 @@ class Hedges:
             hit = _Hit(match.start, match.stop, rule.status, speaker, rule.reach, rule.side)
             self._by_sentence.setdefault(sentences.start(match.start), []).append(hit)
 
-    def status(self, start: int, stop: int) -> Status | None:
-        """What hedges make of a claim over pieces [start, stop), or None where none bears on it."""
-        found = [hit.status for hit in self._bearing(start, stop) if hit.status is not None]
-        return min(found, key=lambda status: _WEIGHT[status], default=None)
-
-    def speaker(self, start: int, stop: int) -> str:
-        """Who is said to say it, or ""."""
-        return next((hit.speaker for hit in self._bearing(start, stop) if hit.speaker), "")
+    def on(self, start: int, stop: int) -> tuple[Status | None, str]:
+        """What hedges make of a claim over pieces [start, stop), None where none bears on it; who says it, or ""."""
+        hits = self._bearing(start, stop)
+        status = min((hit.status for hit in hits if hit.status), key=_WEIGHT.__getitem__, default=None)
+        return status, next((hit.speaker for hit in hits if hit.speaker), "")
 
     def _bearing(self, start: int, stop: int) -> list[_Hit]:
         hits = self._by_sentence.get(self._sentences.start(start), [])

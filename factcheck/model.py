@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -21,6 +22,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: How each kind of claim introduces its length in the notation.
 LENGTH_WORD: dict[Kind, str] = {"recurs": "every", "ordered": "by"}
+MAX_MEMO = 50_000  # names whose slugs are remembered
 
 
 def slug(name: str) -> str:
@@ -29,6 +31,11 @@ def slug(name: str) -> str:
     >>> slug("São Paulo’s  Bienal")
     'sao-paulos-bienal'
     """
+    return _slug(name)
+
+
+@lru_cache(maxsize=MAX_MEMO)
+def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold().replace("'", "").replace("’", "")
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())

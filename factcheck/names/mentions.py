@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.lexicon import Lexicon
-from factcheck.model import slug
+from factcheck.model import MAX_MEMO, slug
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
@@ -37,15 +37,14 @@ class Mentions:
         self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
         joints = alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen"))
         found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
-        self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
-        self._full: dict[str, str] = {}
+        self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if at not in sentences.openers}
         self.all = [m for start, stop in found if (m := self._mention(start, stop)) is not None]
         self._starts = [mention.start for mention in self.all]
         self._full = _full_names(mention.name for mention in self.all)
 
     def _opens(self, piece: int) -> bool:
         """Whether a piece is the first word of its sentence, capitalised whatever it is."""
-        return piece == self._sentences.start(piece) | 1
+        return piece in self._sentences.openers
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
@@ -56,26 +55,25 @@ class Mentions:
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
-        return Mention(start, stop, self.canonical(slug(text)), self._is_of("nationality", text))
+        return Mention(start, stop, *_named(text, self._lexicon))
 
     def _is_dateline(self, start: int, stop: int) -> bool:
         """Whether a name in capitals opens its sentence and a dash follows: NEW DELHI - …"""
         pieces = self._tokens.pieces
-        in_capitals = all(pieces[at].isupper() for at in range(start, stop, 2))
-        return in_capitals and self._opens(start) and pieces[stop].strip() in _DASHES
+        is_followed = self._opens(start) and pieces[stop].strip() in _DASHES
+        return is_followed and all(pieces[at].isupper() for at in range(start, stop, 2))
 
     @cached_property
     def _common(self) -> set[str]:
         """The words that stand without a capital somewhere."""
-        return {piece for piece in self._tokens.pieces if piece.islower()}
+        return set(filter(str.islower, self._tokens.pieces))
 
     def _is_of(self, type_name: str, text: str) -> bool:
-        return type_name in self._lexicon.types and self._lexicon.value(type_name, text) is not None
+        return _is_of(type_name, text, self._lexicon)
 
     def canonical(self, name: str) -> str:
         """The name under which a thing is known: a country for its adjective, the full name for a short one."""
-        country = self._lexicon.value("country", name) if "country" in self._lexicon.types else None
-        return str(country or self._full.get(name, name))
+        return str(_country(name, self._lexicon) or self._full.get(name, name))
 
     def subject(self, piece: int, but: str = "") -> str:
         """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or "".
@@ -125,6 +123,21 @@ class Mentions:
         if self._is_of("article", before) and mention.start > 3:
             before = self._tokens.pieces[mention.start - 4]
         return self._is_of("preposition", before)
+
+
+@lru_cache(maxsize=MAX_MEMO)
+def _named(text: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """The name that a text is, and whether it is an adjective of nationality."""
+    name = slug(text)
+    return str(_country(name, lexicon) or name), _is_of("nationality", text, lexicon)
+
+
+def _country(name: str, lexicon: Lexicon) -> object | None:
+    return lexicon.value("country", name) if "country" in lexicon.types else None
+
+
+def _is_of(type_name: str, text: str, lexicon: Lexicon) -> bool:
+    return type_name in lexicon.types and lexicon.value(type_name, text) is not None
 
 
 def _full_names(names: Iterable[str]) -> dict[str, str]:
