@@ -9,8 +9,9 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck import __version__
-from factcheck.report import FORMATS
 
+#: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
+FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
 DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
 EPILOG = """\
 articles:
@@ -71,8 +72,7 @@ def _add_format(command: ArgumentParser, name: str) -> None:
     if name == "check":
         command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
         return
-    forms = [form for form in FORMATS if form != "highlight"]
-    command.add_argument("--format", choices=forms, default="text", help="jsonl is one object a line")
+    command.add_argument("--format", choices=FORMATS, default="text", help="jsonl is one object a line")
     command.add_argument(
         "--highlight", dest="format", action="store_const", const="highlight", help="show the claims in the text"
     )

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-import pyparsing as pp
 from attrs import field, frozen
 
 from factcheck.language.errors import RuleError
 from factcheck.length import Length
 from factcheck.model import KINDS, STATUSES
+
+if TYPE_CHECKING:
+    import pyparsing as pp
 
 Type = Literal["number", "text", "names", "date", "length", "key", "claim"]
 
@@ -193,6 +195,8 @@ def _wrong(message: str, text: str, at: int) -> RuleError:
 
 
 def _parse(grammar: pp.ParserElement, text: str) -> Any:
+    import pyparsing as pp  # slow to import, and rules that were kept need no parsing
+
     try:
         return grammar.parse_string(text, parse_all=True)[0]
     except pp.ParseBaseException as wrong:
@@ -279,6 +283,8 @@ def _field(text: str, at: int, found: pp.ParseResults) -> Field:
 
 
 def _length(text: str, at: int, found: pp.ParseResults) -> Span:
+    import pyparsing as pp
+
     try:
         return Span(Length.parse(found[0]))
     except ValueError as wrong:
@@ -295,6 +301,8 @@ def _fold(found: pp.ParseResults) -> Term:
 @lru_cache(maxsize=1)
 def _grammars() -> tuple[pp.ParserElement, pp.ParserElement]:
     """The grammar of conditions, and the grammar of terms."""
+    import pyparsing as pp
+
     mark = {mark: pp.Suppress(mark) for mark in "()[]"}
     reserved = pp.one_of(sorted(RESERVED), as_keyword=True)
     word = pp.Word(pp.alphas + "_", pp.alphanums + "_")
@@ -339,6 +347,8 @@ def _one_or(make: type[All | Some], found: pp.ParseResults) -> Condition:
 
 
 def _simple(text: str, at: int, found: pp.ParseResults) -> Condition:
+    import pyparsing as pp
+
     left, (make, *rest) = found[0], found[1]
     if make is Comparison:
         return Comparison(rest[0], left, rest[1])
