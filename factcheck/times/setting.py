@@ -114,8 +114,10 @@ def years(month: int, day: int, setting: Setting) -> list[int]:
     """The years that a day and month without one may be of: the nearest, and its neighbour if that is no surer."""
     nearest = nearest_year(month, day, setting)
     today = setting.today
-    if nearest is None or today is None:
+    if nearest is None:
         return []
+    if today is None:
+        return [nearest]
     there = ordinal(nearest, month, min(day, days_in_month(nearest, month)))
     told = _told_explicitly(month, day, setting)
     if told is not None and told != nearest:
