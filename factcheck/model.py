@@ -99,6 +99,11 @@ class Key:
         """Whether anybody or any place is named, so that other articles can speak of the same thing."""
         return bool(self.who or self.where)
 
+    @property
+    def full(self) -> bool:
+        """Whether everybody is named by more than one word: any number of people are called “Alex”."""
+        return bool(self.who) and all("-" in name for name in self.who)
+
     def covers(self, other: Key) -> bool:
         """Whether everything that `other` is about is also what this key is about: what one leaves open covers all."""
         return (

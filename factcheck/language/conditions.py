@@ -48,7 +48,7 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
     "covers": ("key", "key"),
     "fits": ("key", "key"),
 }
-STATES = ("known", "named", "impossible", "inverted")
+STATES = ("known", "named", "full", "impossible", "inverted")
 RESERVED = frozenset({"and", "or", "not", "in", "is", *RELATIONS, *STATES})
 _ATOM = "a field, a number or a quoted word"
 _WORDS = {"kind": KINDS, "status": STATUSES}
@@ -230,7 +230,7 @@ def _check(node: Condition, text: str, claims: Collection[str]) -> None:
             raise _wrong(f"“in” looks among names, not in a {of}", text, node.among.at)
     else:
         of = _type(node.term, text, claims)
-        if of == "claim" or (node.name == "named") != (of == "key"):
+        if of == "claim" or (node.name in ("named", "full")) != (of == "key"):
             raise _wrong(f"a {of} is not “{node.name}”", text, at)
         if node.name in ("impossible", "inverted") and node.term.path != ("date",):
             raise _wrong(f"only a claim’s date as it is written is “{node.name}”: {node.term.claim}.date", text, at)
