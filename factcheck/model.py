@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -99,11 +100,6 @@ class Key:
         """Whether anybody or any place is named, so that other articles can speak of the same thing."""
         return bool(self.who or self.where)
 
-    @property
-    def full(self) -> bool:
-        """Whether everybody is named by more than one word: any number of people are called “Alex”."""
-        return bool(self.who) and all("-" in name for name in self.who)
-
     def covers(self, other: Key) -> bool:
         """Whether everything that `other` is about is also what this key is about: what one leaves open covers all."""
         return (
@@ -166,6 +162,12 @@ class Claim:
     def date(self) -> str:
         """The date in EDTF, or as it was written, or ""."""
         return self.written if self.when is None else str(self.when)
+
+    @property
+    def names_in_full(self) -> bool:
+        """Whether all are named by more than one word, or with a title: any number of people are called “Alex”."""
+        titled = any(a.istitle() and b.istitle() for a, b in pairwise(self.quote.replace(",", " ,").split()))
+        return bool(self.key.who) and (titled or all("-" in name for name in self.key.who))
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO

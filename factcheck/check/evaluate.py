@@ -73,9 +73,11 @@ def truth(condition: Condition, given: Given) -> bool | None:
             return impossible(given[term.claim])
         case State(term, "inverted"):
             return inverted(given[term.claim])
-        case State(term, "named" | "full" as name):
+        case State(term, "named"):
             key = value(term, given)
-            return isinstance(key, Key) and (key.named if name == "named" else key.full)
+            return isinstance(key, Key) and key.named
+        case State(term, "full"):
+            return given[term.claim].names_in_full
         case State(term, _):
             return value(term, given) not in (None, frozenset())
     raise TypeError(f"not a condition: {condition!r}")
