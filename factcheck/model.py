@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -168,6 +169,12 @@ class Claim:
     def date(self) -> str:
         """The date in EDTF, or as it was written, or ""."""
         return self.written if self.when is None else str(self.when)
+
+    @property
+    def names_in_full(self) -> bool:
+        """Whether all are named by more than one word, or with a title: any number of people are called “Alex”."""
+        titled = any(a.istitle() and b.istitle() for a, b in pairwise(self.quote.replace(",", " ,").split()))
+        return bool(self.key.who) and (titled or all("-" in name for name in self.key.who))
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO

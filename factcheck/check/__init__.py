@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.check.comparable import WEIGHTS
 from factcheck.check.join import clashes
-from factcheck.check.merge import findings, place
+from factcheck.check.merge import Print, findings, imprint, place
 from factcheck.language.checks import Check
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Finding
@@ -40,9 +40,9 @@ def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
         for claim in finding.claims:
             spoken = (_family(finding), claim)
             weights[spoken] = max(weights.get(spoken, 0), WEIGHTS.index(finding.severity))
-    told: set[frozenset[Claim]] = set()
+    told: set[frozenset[Print]] = set()
     for finding in sorted(found, key=lambda finding: -WEIGHTS.index(finding.severity)):
-        weight, claims = WEIGHTS.index(finding.severity), frozenset(finding.claims)
+        weight, claims = WEIGHTS.index(finding.severity), frozenset(map(imprint, finding.claims))
         if claims not in told and all(weights[_family(finding), claim] <= weight for claim in finding.claims):
             yield finding
         told.add(claims)

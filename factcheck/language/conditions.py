@@ -50,7 +50,8 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
     "covers": ("key", "key"),
     "fits": ("key", "key"),
 }
-STATES = ("known", "named", "impossible", "inverted")
+STATES = ("known", "named", "full", "impossible", "inverted")
+_SAID_OF: dict[str, Type] = {"named": "key", "full": "claim"}
 RESERVED = frozenset({"and", "or", "not", "in", "is", *RELATIONS, *STATES})
 _ATOM = "a field, a number or a quoted word"
 _WORDS = {"kind": KINDS, "status": STATUSES}
@@ -234,7 +235,7 @@ def _check(node: Condition, text: str, claims: Collection[str]) -> None:
             raise _wrong(f"“in” looks among names, not in a {of}", text, node.among.at)
     else:
         of = _type(node.term, text, claims)
-        if of == "claim" or (node.name == "named") != (of == "key"):
+        if (of if of in ("key", "claim") else None) != _SAID_OF.get(node.name):
             raise _wrong(f"a {of} is not “{node.name}”", text, at)
         if node.name in ("impossible", "inverted") and node.term.path != ("date",):
             raise _wrong(f"only a claim’s date as it is written is “{node.name}”: {node.term.claim}.date", text, at)
