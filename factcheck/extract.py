@@ -52,6 +52,7 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
 
 _BEFORE = 6  # pieces: three words
 _FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
+_BESIDE = frozenset({"sums", "plan"})  # families that tell more of what others read, and silence none
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
 
 
@@ -258,7 +259,7 @@ class _Extraction:
 
 def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]) -> list[_Found]:
     """Drop what a rule that gives way has read where another of its family has read too, or within a longer stretch."""
-    firm = [f for f in found if not rules[f.rule].gives_way]
+    firm = [f for f in found if not rules[f.rule].gives_way and rules[f.rule].family not in _BESIDE]
     starts = sorted(f.first for f in firm)
     by_start = sorted(firm, key=lambda f: f.first)
     reach = list(accumulate((f.last for f in by_start), max))  # how far anything that starts so early goes

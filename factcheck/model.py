@@ -178,26 +178,33 @@ class Claim:
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO
-        8601) and its number, then `read`; as text. A range of days that lasts years or months is given in these too.
+        8601) and its number, then `read`; as text. A range of days that lasts years or months, or is of whole months,
+        is given in these too; a week about a day as that day.
         """
         if self.date:
             yield self.date
             if "/" in self.date:
                 yield from (end for end in self.date.split("/") if end not in ("", ".."))
-                yield from self._range_in_unit()
+                yield from self._range_in_units()
             elif self.when is not None and len(set(self.when.ends.split("/"))) > 1:
                 yield self.when.ends
+                if self.when.last - self.when.first == 6:
+                    yield str(When.within(self.when.first + 3, self.when.first + 3))
         if self.length is not None:
             yield self.length.iso
         if self.nth is not None:
             yield str(self.nth)
         yield from self.read
 
-    def _range_in_unit(self) -> Iterator[str]:
-        """A range with its length, in the unit of that: “the past two years” are 2022/2024."""
+    def _range_in_units(self) -> Iterator[str]:
+        """A range in the unit of its length and finer: “the past two years” are 2022/2024, and 2022-11/2024-11."""
         ends = self.date.split("/")
-        if self.length is not None and self.length.unit in "YM" and all(len(end) == len("YYYY-MM-DD") for end in ends):
-            yield "/".join(end[: 4 if self.length.unit == "Y" else 7] for end in ends)
+        if any(len(end) != len("YYYY-MM-DD") for end in ends):
+            return
+        if self.when is not None and self.when.ends != self.date:
+            yield self.when.ends
+        if self.length is not None and self.length.unit in "YM":
+            yield from ("/".join(end[:size] for end in ends) for size in ((4, 7) if self.length.unit == "Y" else (7,)))
 
     def __str__(self) -> str:
         subject = str(self.key)

@@ -184,6 +184,6 @@ def _of_month(
     day, month = date
     nearest = nearest_year(month, day, setting)
     if nearest is None:
-        return None
+        return Timex("DATE", f"XXXX-{month:02d}", written=f"XXXX-{month:02d}")
     found = reduce(When.hull, [find(of) for of in years(month, day, setting)])
     return Timex("DATE", value(find(nearest)), found, assumes=YEAR)

@@ -50,11 +50,13 @@ def _coming(time: TimeExpression, now: When | None) -> Reading:
 
 def _calendar(time: TimeExpression, now: When | None) -> Reading:
     """A date of the calendar, which means the same whenever it is read; at most its year is left out."""
-    return _NONE if _is_relative(time) or "told" in time.assumes else _plain(time, now)
+    return _NONE if _is_relative(time) or time.kind == "later" or "told" in time.assumes else _plain(time, now)
 
 
 def _relative(time: TimeExpression, now: When | None) -> Reading:
-    """A date that is told from the article's day."""
+    """A date that is told from the article's day, and not from another date told."""
+    if time.kind == "relative" and "told" in time.assumes:
+        return _NONE
     return _plain(time, now) if _is_relative(time) else _NONE
 
 
