@@ -160,8 +160,8 @@ class _Reader:
     def claims(self, lines: Sequence[str], key: str) -> Iterator[Claim]:
         """The claims of an example, each in a place of its own; those of one day make up a document.
 
-        Before the bar stands the day on which a claim is told, then with “in words NAME” a name for the sentence around,
-        and with “read by RULE” the rule.
+        Before the bar stands the day on which a claim is told, then with “in words NAME” a name for the sentence
+        around, and with “read by RULE” the rule.
         """
         for number, line in enumerate(lines):
             head, bar, rest = line.rpartition("|")
