@@ -12,7 +12,7 @@ from math import inf
 
 from attrs import frozen
 
-from factcheck.check.written import impossible, inverted
+from factcheck.check.written import impossible, inverted, slip
 from factcheck.language.conditions import (
     All,
     Arithmetic,
@@ -106,6 +106,9 @@ def _part(of: Value, part: str) -> Value:
     if isinstance(of, When):
         return _part_of_date(of, part)
     if isinstance(of, Claim):
+        if part == "slip":
+            days = slip(of)
+            return None if days is None else Range(days, days)
         if part == "family":
             return of.rule.partition("/")[0]
         of = of.key if part in ("what", "who", "where", "of") else of

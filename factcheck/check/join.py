@@ -1,168 +1,210 @@
-"""Which claims come together: candidates for a check, found by index rather than by trying every pair.
+"""Which claims clash: found by sorting, not by trying every pair.
 
-This is the plain reading of a check, a row, a pair or a group at a time, and the oracle of the linear engines that are
-to come behind the same declaration. It never pairs claims that nothing connects: `where` says which fields must be
-equal, and claims of different articles meet only over a name.
+Claims come together where fields that must be equal are equal, in one article or over a name. What then is compared, dates
+and numbers, is searched by its bounds, and a whole group is passed over where its highest and lowest leave nothing to find:
+on claims that agree this takes time in proportion to their number. What is left is asked for the conditions themselves.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from attrs import frozen
 
-from factcheck.check.comparable import comparable, takes_part
-from factcheck.check.evaluate import truth, value
+from factcheck.check.bounds import Margin, alternatives
+from factcheck.check.comparable import VAGUE, comparable, takes_part
+from factcheck.check.equal import NAMES, differing, equalities, field_of
+from factcheck.check.evaluate import truth
+from factcheck.check.search import number, pairs
+from factcheck.check.shapes import Shapes, refuses
 from factcheck.language.checks import Check
-from factcheck.language.conditions import All, Comparison, Condition, Field, Relation, Some, fields
+from factcheck.language.conditions import All, Condition, fields
 from factcheck.model import Claim
 
-#: A claim's name in the check, and a field of it.
-End = tuple[str, str]
-#: Stands among the fields for: the two keys have a person or the place in common, unless one of them names nobody.
-_NAMES = "names"
-_IMPLIED: Mapping[str, tuple[str, ...]] = {
-    "covers": ("what", _NAMES),
-    "fits": ("what", "who", "of", _NAMES),
-    "=": ("what", "who", "of", "where", _NAMES),
-}
-_HASHED = frozenset({"what", "who", "of", "where", "document", "rule", "context"})
+Pool = Sequence[Sequence[Claim]]
+Place = tuple[Any, ...]
+Index = dict[Place, list[Claim]]
+#: The place of claims whose people are among the fields that must be equal.
+_SAME = ("same",)
 
 
-def clashes(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
+def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     """Every tuple of claims, in the order of the check's `given`, that the check forbids."""
-    names, demands = check.names, [_Demand.of(part, check.names) for part in _conjuncts(check)]
-    pools = []
-    for kind, name in check.given:
-        own = [demand for demand in demands if name in demand.fields]
-        fit = (claim for claim in claims if kind in ("any", claim.kind) and takes_part(claim, check))
-        pools.append([claim for claim in fit if all(demand.allows(claim, name) for demand in own)])
-    joins = equalities(check.where)
-    indexes = [_Index.of(role, pools[role], names, joins) for role in range(1, len(pools))]
-    asked = [[demand for demand in demands if demand.role == role] for role in range(len(names))]
-
-    def grow(chosen: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
-        given = dict(zip(names, chosen, strict=False))
-        if not all(truth(demand.condition, given) for demand in asked[len(chosen) - 1]):
-            return
-        if len(chosen) < len(names):
-            for claim in indexes[len(chosen) - 1].near(chosen):
-                yield from grow((*chosen, claim))
-        elif comparable(chosen, check):
+    demands = [part for part in (check.where, check.never) if part is not None]
+    conjuncts = [part for demand in demands for part in (demand.parts if isinstance(demand, All) else (demand,))]
+    pools = [_pool(found, check, role, conjuncts) for role in range(len(check.given))]
+    if not all(pools):
+        return
+    options = alternatives(All(tuple(conjuncts)))
+    for chosen in _candidates(pools, check, options):
+        given = dict(zip(check.names, chosen, strict=True))
+        if all(truth(part, given) for part in conjuncts) and comparable(chosen, check):
             yield chosen
 
-    for first in pools[0]:
-        yield from grow((first,))
+
+def _pool(found: Shapes, check: Check, role: int, conjuncts: Sequence[Condition]) -> Pool:
+    """The shapes whose claims can take the role."""
+    kind, name = check.given[role]
+    own = [part for part in conjuncts if any(field.claim == name for field in fields(part))]
+    return [
+        claims
+        for claims in found
+        if kind in ("any", claims[0].kind)
+        and takes_part(claims[0], check)
+        and not any(refuses(part, name, claims[0]) for part in own)
+    ]
 
 
-def _conjuncts(check: Check) -> Iterator[Condition]:
-    """The conditions that must all be true for a clash."""
-    for part in (check.where, check.never):
-        if part is not None:
-            yield from part.parts if isinstance(part, All) else (part,)
+def _candidates(
+    pools: Sequence[Pool], check: Check, options: Sequence[tuple[Margin, ...]]
+) -> Iterator[tuple[Claim, ...]]:
+    names = check.names
+    if len(pools) == 1:
+        yield from _rows(pools[0], names[0], options)
+        return
+    meetings = [_Meeting.of(role, check) for role in range(1, len(pools))]
+    indexes = [meeting.index(pools[at + 1], pools[meeting.anchor]) for at, meeting in enumerate(meetings)]
+    if len(pools) == 2:
+        yield from _pairs(pools[0], indexes[0], meetings[0], check, options)
+        return
+    alike: dict[object, list[Claim]] = defaultdict(list)
+    for claims in pools[0]:
+        for claim in claims:
+            places = tuple(tuple(meeting.asked(claim)) for meeting in meetings if meeting.anchor == 0)
+            alike[places, claim.when, claim.nth, claim.length].append(claim)
+    for firsts in alike.values():
+        tails = _tails(firsts[0], indexes, meetings, names, options)
+        for tail in tails:
+            yield from ((first, *tail) for first in firsts)
+
+
+def _rows(pool: Pool, name: str, options: Sequence[tuple[Margin, ...]]) -> Iterator[tuple[Claim, ...]]:
+    """The single claims that no bound excludes."""
+    for claims in pool:
+        left: list[Claim] = []
+        for option in options:
+            within: Sequence[Claim] = claims
+            for margin in option:
+                of = number(margin, name, {})
+                within = [claim for claim in within if of(claim) > -margin.constant]
+            left += within
+        yield from ((claim,) for claim in left)
+
+
+def _pairs(
+    pool: Pool, index: Index, meeting: _Meeting, check: Check, options: Sequence[tuple[Margin, ...]]
+) -> Iterator[tuple[Claim, Claim]]:
+    asked: dict[Place, list[Claim]] = defaultdict(list)
+    for claims in pool:
+        for claim in claims:
+            for place in meeting.asked(claim):
+                if index.get(place):
+                    asked[place].append(claim)
+    differ = differing(check.never, *check.names)
+    seen: set[tuple[int, int]] = set()
+    for place, ones in asked.items():
+        for one, other in pairs(ones, index[place], check.names, options, {}, differ):
+            if (id(one), id(other)) not in seen:
+                seen.add((id(one), id(other)))
+                yield one, other
+
+
+def _tails(
+    first: Claim,
+    indexes: Sequence[Index],
+    meetings: Sequence[_Meeting],
+    names: Sequence[str],
+    options: Sequence[tuple[Margin, ...]],
+) -> list[tuple[Claim, Claim]]:
+    """The second and third claims that may go with a first one."""
+    groups: dict[tuple[Place, ...], list[Claim]] = defaultdict(list)
+    to_second, to_third = meetings
+    for claim in to_second.near(first, indexes[0]):
+        groups[tuple(to_third.asked((first, claim)[to_third.anchor]))].append(claim)
+    found: dict[tuple[int, int], tuple[Claim, Claim]] = {}
+    for group in groups.values():
+        others = to_third.near((first, group[0])[to_third.anchor], indexes[1])
+        if others:
+            for one, other in pairs(group, others, names[1:], options, {names[0]: first}):
+                found[id(one), id(other)] = one, other
+    return list(found.values())
 
 
 @frozen
-class _Demand:
-    """A condition that a clash must meet, the fields that it speaks of, and the role that is the last it waits for."""
-
-    condition: Condition
-    fields: Mapping[str, Sequence[Field]]
-    role: int
-
-    @classmethod
-    def of(cls, condition: Condition, names: Sequence[str]) -> _Demand:
-        found: dict[str, list[Field]] = defaultdict(list)
-        for each in fields(condition):
-            found[each.claim].append(each)
-        return cls(condition, found, max(map(names.index, found), default=0))
-
-    def allows(self, claim: Claim, name: str) -> bool:
-        """Whether the claim can take the role: what is asked of it alone is true, what is compared of it is known."""
-        given = {name: claim}
-        if len(self.fields) == 1:
-            return bool(truth(self.condition, given))
-        if not isinstance(self.condition, Comparison | Relation):
-            return True
-        return all(value(each, given) is not None for each in self.fields[name])
-
-
-def equalities(condition: Condition | None) -> frozenset[tuple[End, End]]:
-    """The pairs of fields that are equal wherever the condition is true, each both ways round."""
-    match condition:
-        case All(parts):
-            return frozenset(pair for part in parts for pair in equalities(part))
-        case Some(parts):
-            return frozenset.intersection(*map(equalities, parts))
-        case Relation("covers" | "fits" as name, Field(a), Field(b)):
-            return _both_ways(a, b, *((part, part) for part in _IMPLIED[name]))
-        case Comparison("=", Field(a, ("key",)), Field(b, ("key",))):
-            return _both_ways(a, b, *((part, part) for part in _IMPLIED["="]))
-        case Comparison("=", Field(a, (part,)), Field(b, (other,))) if {part, other} <= _HASHED:
-            return _both_ways(a, b, (part, other))
-    return frozenset()
-
-
-def _both_ways(a: str, b: str, *parts: tuple[str, str]) -> frozenset[tuple[End, End]]:
-    one = {((a, part), (b, other)) for part, other in parts if a != b}
-    return frozenset(one | {(right, left) for left, right in one})
-
-
-@frozen
-class _Index:
-    """The claims that may take one role, by those fields that must equal fields of the claim in an earlier role."""
+class _Meeting:
+    """How claims of one role meet those of an earlier one, the anchor: over the fields that must be equal."""
 
     anchor: int
-    pairs: Sequence[tuple[str, str]]
-    names: bool
-    found: Mapping[tuple[object, ...], Sequence[Claim]]
+    fields: tuple[tuple[str, str], ...]
+    over_names: bool
+    vague: bool
 
     @classmethod
-    def of(cls, role: int, pool: Sequence[Claim], names: Sequence[str], joins: frozenset[tuple[End, End]]) -> _Index:
+    def of(cls, role: int, check: Check) -> _Meeting:
         """Anchored to the earlier role with which most fields are shared."""
+        joins = equalities(check.where)
         by_anchor = [
-            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, names[role]))
-            for name in names[:role]
+            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, check.names[role]))
+            for name in check.names[:role]
         ]
         anchor = max(range(role), key=lambda at: len(by_anchor[at]))
-        pairs = [pair for pair in by_anchor[anchor] if _NAMES not in pair]
-        over_names = len(pairs) < len(by_anchor[anchor])
-        found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-        for claim in pool:
-            values = _values(claim, [mine for _, mine in pairs])
-            for place in (*_places(claim, over_names, pairs), *_alone(claim)):
-                found[(*place, *values)].append(claim)
-        return cls(anchor, pairs, over_names, found)
+        shared = tuple(pair for pair in by_anchor[anchor] if NAMES not in pair)
+        return cls(anchor, shared, len(shared) < len(by_anchor[anchor]), check.mentions("context"))
 
-    def near(self, chosen: Sequence[Claim]) -> Iterator[Claim]:
-        """The claims of this role that may be compared with those chosen: of the same article, or over a name."""
-        claim = chosen[self.anchor]
-        values = _values(claim, [theirs for theirs, _ in self.pairs])
-        places = _places(claim, self.names, self.pairs)
-        if self.names and claim.key.who:
+    def index(self, pool: Pool, anchors: Pool) -> Index:
+        """The claims of a pool by where they may be met, as far as a claim of the anchors' pool comes there."""
+        found: Index = {place: [] for claims in anchors for claim in claims for place in self.asked(claim)}
+        at = [theirs for theirs, _ in self.fields].index("what") if ("what", "what") in self.fields else None
+        whats = None if at is None else {place[-1][at] for place in found}
+        for claims in pool:
+            if whats is None or claims[0].key.what in whats:
+                for claim in claims:
+                    for place in self._stored(claim):
+                        if (there := found.get(place)) is not None:
+                            there.append(claim)
+        return found
+
+    def near(self, claim: Claim, index: Index) -> list[Claim]:
+        """The claims that may be held against this one: of the same article, or over a name."""
+        lists = [index.get(place, ()) for place in self.asked(claim)]
+        return list({id(other): other for found in lists for other in found}.values())
+
+    def asked(self, claim: Claim) -> list[Place]:
+        """Where a claim of the anchor's role looks for others."""
+        key, values = claim.key, tuple(field_of(claim, theirs) for theirs, _ in self.fields)
+        if self._is_vague(claim):
+            return []
+        places = self._places(claim)
+        if self.over_names and key.who and places[0] != _SAME:
             # Who names somebody meets claims of the same place only where these name nobody.
-            places = [place for place in places if place[0] != "where"] + [("alone", claim.key.where)]
-        lists = [self.found.get((*place, *values), ()) for place in places]
-        return iter({id(other): other for found in lists for other in found}.values())
+            places = [place for place in places if place[0] != "where"] + [("alone", key.where)]
+        return [(*place, values) for place in places]
 
+    def _stored(self, claim: Claim) -> list[Place]:
+        """Where a claim of this role is found."""
+        if self._is_vague(claim):
+            return []
+        values = tuple(field_of(claim, mine) for _, mine in self.fields)
+        alone = [("alone", claim.key.where)] if claim.key.where and not claim.key.who else []
+        return [(*place, values) for place in (*self._places(claim), *alone)]
 
-def _places(claim: Claim, over_names: bool, pairs: Sequence[tuple[str, str]]) -> list[tuple[object, ...]]:
-    """Where a claim may be met: in its own article, over its names, or over its very words."""
-    if ("context", "context") in pairs:
-        return [("words",)] if claim.context else []
-    places: list[tuple[object, ...]] = [("document", claim.document)]
-    if over_names:
-        places += [("who", who) for who in sorted(claim.key.who)]
-        places += [("where", claim.key.where)] if claim.key.where else []
-    elif claim.key.named:
-        places.append(("named",))
-    return places
+    def _is_vague(self, claim: Claim) -> bool:
+        return claim.key.what == VAGUE and not self.vague and ("what", "what") in self.fields
 
-
-def _alone(claim: Claim) -> list[tuple[object, ...]]:
-    return [("alone", claim.key.where)] if claim.key.where and not claim.key.who else []
-
-
-def _values(claim: Claim, parts: Sequence[str]) -> tuple[object, ...]:
-    return tuple(getattr(claim.key if part in ("what", "who", "of", "where") else claim, part) for part in parts)
+    def _places(self, claim: Claim) -> list[tuple[object, ...]]:
+        """Where a claim may be met: in its own article, over its names, or over its very words."""
+        if ("context", "context") in self.fields:
+            return [("words",)] if claim.context else []
+        if ("who", "who") in self.fields and claim.key.who:
+            return [_SAME]
+        places: list[tuple[object, ...]] = [("document", claim.document)]
+        if ("document", "document") in self.fields:
+            return places
+        if self.over_names:
+            places += [("who", who) for who in sorted(claim.key.who)]
+            places += [("where", claim.key.where)] if claim.key.where else []
+        elif claim.key.named:
+            places.append(("named",))
+        return places

@@ -32,6 +32,7 @@ CLAIM_FIELDS: dict[str, Type] = {
     "when": "date",
     "told": "date",
     "nth": "number",
+    "slip": "number",
     "length": "length",
 }
 #: What may follow a field of a type. `old_weekday` is the weekday that the day has in the Julian calendar.
