@@ -11,10 +11,9 @@ from factcheck.check import check_claims
 from factcheck.extract import extract as extract_by
 from factcheck.extract import find_times as find_times_by
 from factcheck.language.rulebook import Rulebook
-from factcheck.model import Claim, Document, Finding
+from factcheck.model import Claim, Document, Finding, Published
 from factcheck.reader import reader_of
 from factcheck.times.expression import TimeExpression
-from factcheck.when import When
 
 
 @lru_cache(maxsize=1)
@@ -35,13 +34,11 @@ def _ready(place: Path) -> Rulebook:
     return rulebook
 
 
-def find_times(
-    text: str, published: When | str | None = None, rulebook: Rulebook | None = None
-) -> list[TimeExpression]:
+def find_times(text: str, published: Published = None, rulebook: Rulebook | None = None) -> list[TimeExpression]:
     """The time expressions of an English text, in its order.
 
-    `published` is the day that “today” means: a When, its EDTF text, or None where it is unknown. Raises ValueError
-    where it is no date.
+    `published` is the day that “today” means: a When, a `datetime.date`, EDTF text, or None where it is unknown. Raises
+    ValueError where the text is no date.
     """
     return find_times_by(text, published, rulebook or builtin_rules())
 

@@ -17,7 +17,7 @@ from factcheck.language.claims import Reading, Slots
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
-from factcheck.model import WEEKDAYS, Claim, Document, Key, Span, Status
+from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
 from factcheck.names import Mentions
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
@@ -28,15 +28,13 @@ from factcheck.times.slots import read_time
 from factcheck.when import When
 
 
-def find_times(
-    text: str, published: When | str | None, rulebook: Rulebook, language: str = "en"
-) -> list[TimeExpression]:
+def find_times(text: str, published: Published, rulebook: Rulebook, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, in its order.
 
-    `published` is the day that "today" means, as a When or in EDTF, or None where it is unknown. Raises ValueError
-    where it is no date, and KeyError where the rulebook lacks the language.
+    `published` is the day that "today" means, as `Document` takes it. Raises KeyError where the rulebook lacks the
+    language.
     """
-    now = When.parse(published) if isinstance(published, str) else published
+    now = as_day(published)
     reader = reader_of(rulebook.languages[language])
     tokens, sentences = reader.tokens(text)
     return reader.times.expressions(tokens, sentences, now)

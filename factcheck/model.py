@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, get_args
@@ -64,21 +65,34 @@ class Span:
             raise ValueError(f"not a span: {self.start}–{self.stop}")
 
 
-def _day(published: When | str | None) -> When | None:
-    return When.parse(published) if isinstance(published, str) and published else published or None
+Published = When | str | date | None
+
+
+def as_day(published: Published) -> When | None:
+    """The day that counts as "now": a When as it is, a date of Python's, EDTF text, or None where that is empty.
+
+    Raises ValueError for a text that is no EDTF date, TypeError for anything else.
+    """
+    if isinstance(published, str):
+        return When.parse(published) if published else None
+    if isinstance(published, date):
+        return When.day(published.year, published.month, published.day)
+    if published is not None and not isinstance(published, When):
+        raise TypeError(f"published is a When, a date, its EDTF text or None, not {published!r}")
+    return published
 
 
 @frozen
 class Document:
     """One article.
 
-    `published` is the day that counts as "now" for it: a `When`, or its EDTF text, or None where it is unknown
-    (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
+    `published` is the day that counts as "now" for it: a `When`, a `datetime.date`, EDTF text, or None where it is
+    unknown (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
     """
 
     id: str
     text: str
-    published: When | None = field(default=None, converter=_day)
+    published: When | None = field(default=None, converter=as_day)
     title: str = ""
     source: str = ""
     url: str = ""
