@@ -94,7 +94,7 @@ class TimeFinder:
                 told = timex
                 if timex.when.is_day:
                     day = timex.when
-                if _goes_on(timex, tokens, match.start, reached):
+                if _goes_on(timex, tokens, match.start, reached, now):
                     reached = timex.when
                 if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
                     quarter = civil(timex.when.first)[0], int(timex.value[-1])
@@ -172,9 +172,11 @@ def _tells_history(years: list[int], now: When) -> bool:
     return (past >= _HISTORY_YEARS and past * 3 >= len(years) * 2) or (past >= _MANY_YEARS and past * 2 >= len(years))
 
 
-def _goes_on(timex: Timex, tokens: Tokens, start: int, reached: When | None) -> bool:
-    """Whether a history goes on from a date: not from one told from its own day, nor from a year named in passing."""
-    if timex.when is None or NOW & timex.assumes:
+def _goes_on(timex: Timex, tokens: Tokens, start: int, reached: When | None, now: When | None) -> bool:
+    """Whether a history goes on from a date: not from one to come, or told from its own day, nor from a year named in
+    passing.
+    """
+    if timex.when is None or NOW & timex.assumes or (now is not None and now.before(timex.when)):
         return False
     if reached is None or timex.when.last - timex.when.first < _SHORT_OF_YEAR:
         return True
