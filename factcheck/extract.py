@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from math import isinf
 
 from attrs import field, frozen
 
@@ -25,7 +26,7 @@ from factcheck.sentences import Sentences
 from factcheck.slots import event_name, reading
 from factcheck.times.expression import TimeExpression
 from factcheck.times.slots import read_time
-from factcheck.when import When
+from factcheck.when import When, civil
 
 
 def find_times(text: str, published: Published, rulebook: Rulebook, language: str = "en") -> list[TimeExpression]:
@@ -51,6 +52,7 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
 _BEFORE = 6  # pieces: three words
 _FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
 _BESIDE = frozenset({"sums", "plan"})  # families that tell more of what others read, and silence none
+_SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
 
 
@@ -182,6 +184,10 @@ class _Extraction:
         ambient = {}
         if "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
+        if "season" in asked and self._document.published is not None:
+            away = found.slots["which"].value
+            season = _season(self._document.published, away if isinstance(away, int) else 0)
+            ambient["season"] = Reading(season, assumes=frozenset({"now"}))
         if "beside" in asked:
             ambient["beside"] = Reading(self._mentions.beside(found.start) or None)
         if "who" in asked and "who" not in rule.binds:
@@ -253,6 +259,15 @@ class _Extraction:
             return hedged
         is_to_come = claim.when is not None and told is not None and told.before(claim.when)
         return "planned" if is_to_come else "asserted"
+
+
+def _season(now: When, away: int) -> When | None:
+    """The season so many after that of a day: from one summer to the next, across two years."""
+    if isinf(now.first):
+        return None
+    year, month, _ = civil(now.first)
+    year += away - (month < (_SEASON_RUNS if away > 0 else _SEASON_STARTS))
+    return When.between(When.year(year), When.year(year + 1))
 
 
 def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]) -> list[_Found]:

@@ -25,6 +25,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 #: How each kind of claim introduces its length in the notation.
 LENGTH_WORD: dict[Kind, str] = {"recurs": "every", "ordered": "by"}
 MAX_MEMO = 50_000  # names whose slugs are remembered
+#: Days from which on a range is given in months too.
+_MONTH = 27
 
 
 def slug(name: str) -> str:
@@ -192,8 +194,8 @@ class Claim:
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO
-        8601) and its number, then `read`; as text. A range of days that lasts years or months, or is of whole months,
-        is given in these too; a week about a day as that day.
+        8601) and its number, then `read`; as text. A range of days that lasts months is given in these too, and one
+        that lasts years in those; a week about a day as that day.
         """
         if self.date:
             yield self.date
@@ -211,14 +213,14 @@ class Claim:
         yield from self.read
 
     def _range_in_units(self) -> Iterator[str]:
-        """A range in the unit of its length and finer: “the past two years” are 2022/2024, and 2022-11/2024-11."""
+        """A range of days in months and years: “the past two years” are 2022-11/2024-11, and 2022/2024."""
         ends = self.date.split("/")
-        if any(len(end) != len("YYYY-MM-DD") for end in ends):
+        if self.when is None or any(len(end) != len("YYYY-MM-DD") for end in ends):
             return
-        if self.when is not None and self.when.ends != self.date:
-            yield self.when.ends
-        if self.length is not None and self.length.unit in "YM":
-            yield from ("/".join(end[:size] for end in ends) for size in ((4, 7) if self.length.unit == "Y" else (7,)))
+        if self.when.last - self.when.first >= _MONTH:
+            yield "/".join(end[: len("YYYY-MM")] for end in ends)
+        if self.length is not None and self.length.unit == "Y":
+            yield "/".join(end[: len("YYYY")] for end in ends)
 
     def __str__(self) -> str:
         subject = str(self.key)

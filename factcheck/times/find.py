@@ -105,7 +105,7 @@ class TimeFinder:
                     day, day_from = timex.when, sentence
                 if not timex.assumes and (found_year := _year_of(timex, match.start - sentence)):
                     year, year_from = found_year, sentence
-                if _goes_on(timex, tokens, match.start, reached):
+                if _goes_on(timex, tokens, match.start, reached, now):
                     reached = timex.when
                 if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
                     quarter = civil(timex.when.first)[0], int(timex.value[-1])
@@ -191,9 +191,11 @@ def _year_of(timex: Timex, away: int) -> int | None:
     return None
 
 
-def _goes_on(timex: Timex, tokens: Tokens, start: int, reached: When | None) -> bool:
-    """Whether a history goes on from a date: not from one told from its own day, nor from a year named in passing."""
-    if timex.when is None or NOW & timex.assumes:
+def _goes_on(timex: Timex, tokens: Tokens, start: int, reached: When | None, now: When | None) -> bool:
+    """Whether a history goes on from a date: not from one to come, or told from its own day, nor from a year named in
+    passing.
+    """
+    if timex.when is None or NOW & timex.assumes or (now is not None and now.before(timex.when)):
         return False
     if reached is None or timex.when.last - timex.when.first < _SHORT_OF_YEAR:
         return True

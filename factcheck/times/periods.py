@@ -14,6 +14,7 @@ from factcheck.times.relative import weekday as read_weekday
 from factcheck.times.setting import NOW, TOLD, YEAR, Setting, nearest_year, some_months, year_text, years
 from factcheck.when import When
 
+_UNTOLD = 150  # days that a quarter counts as farther off where it has yet to begin and nothing looks ahead
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -104,9 +105,9 @@ def _between(first: Timex, last: Timex) -> Timex:
     return Timex("DATE", text, When.between(first.when, last.when), assumes=assumes, ends=(first, last))
 
 
-def year(setting: Setting, year: int, **_: Any) -> Timex:
-    """A year. Its early, middle or late part is taken for no sharper: writers stretch them."""
-    return Timex("DATE", f"{year_text(year)}", When.year(year))
+def year(setting: Setting, year: int, part: str = "", **_: Any) -> Timex:
+    """A year. Its end is its last month; its other parts are taken for no sharper: writers stretch them."""
+    return Timex("DATE", f"{year_text(year)}", When.month(year, 12) if part == "end" else When.year(year))
 
 
 def fiscal_years(setting: Setting, year: int, year2: int, **_: Any) -> Timex | None:
@@ -288,7 +289,8 @@ def _quarter_year(today: int, year: int, quarter: int, ahead: bool | None) -> in
 
     def distance(candidate: int) -> int:
         there = ordinal(candidate, quarter * 3 - 1, 15)
-        return abs(there - today) + (90 if there > today and not ahead else 0) + (200 if there < today and ahead else 0)
+        untold = _UNTOLD if there > today and not ahead else 0
+        return abs(there - today) + untold + (200 if there < today and ahead else 0)
 
     return min((year - 1, year, year + 1), key=distance)
 
@@ -334,12 +336,11 @@ def half(setting: Setting, half: int, year: int | None = None, away: int | None 
 
 def _part_of(when: When, part: str) -> When:
     """The early, middle or late part of a stretch: no sharper than its first, middle or last half."""
-    if part not in ("early", "mid", "late"):
+    if part not in ("early", "mid", "late", "end"):
         return when
     low, high = int(when.first), int(when.last)
     half = (high - low) // 2
     return {
         "early": When.within(low, low + half),
         "mid": When.within(low + half // 2, high - half // 2),
-        "late": When.within(high - half, high),
-    }[part]
+    }.get(part, When.within(high - half, high))

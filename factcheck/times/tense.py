@@ -13,6 +13,7 @@ _BACK = 80  # before an expression, what may tell its tense
 _CLAUSE = 20  # before “by” and the like, what may tell that they end what is over
 _NEAR = 8  # before an expression, where a past tense is its own
 _BESIDE = 4  # before an expression, where any verb is its own: “announced on Friday”
+_HEAD = 6  # after an expression, where the noun that it stands before may be
 _FORWARD = 16  # after an expression, what may tell the tense where nothing before does
 _APOSTROPHES = ("'", "’")
 
@@ -33,6 +34,7 @@ class Tense:
     to_events         what a day's event that is to come follows: “will play in Sunday's final”
     present_perfect   what goes with no date of its own: “has invited them to a ceremony on 12 March”
     open_from         what makes things begin in the present tense: “fares rise from Monday”
+    past_nouns        what has happened where it is told with its day: “the October 7 attack”
     clause_border     what opens a clause of its own: “that”, “which”
     determiner        what follows a “to” that opens no infinitive: “the”, “his”
     """
@@ -49,6 +51,7 @@ class Tense:
     to_events: frozenset[str]
     present_perfect: frozenset[str]
     open_from: frozenset[str]
+    past_nouns: frozenset[str]
     clause_border: frozenset[str]
     determiner: frozenset[str]
 
@@ -62,6 +65,8 @@ class Tense:
         """True, False, or None where the words do not tell: the nearest telling word before decides, or else after."""
         before = tokens.pieces[start - 2].casefold() if start > 1 else ""
         first, last = sentences.start(start), sentences.stop(start)
+        if any(tokens.pieces[at] in self.past_nouns for at in range(stop + 1, min(stop + _HEAD, last), 2)):
+            return False
         if before in self.looks_ahead_here:
             return self._is_end_ahead(tokens, start, stop, first, last)
         if before in self.determiner:
@@ -100,6 +105,8 @@ class Tense:
                 if word in self.plan_nouns and before in self.determiner:
                     continue
                 return True, None if before == "been" else True
+            if word == "for" and before == "set":
+                return True, True
             if word == "to":
                 verb = pieces[at + 2] if at + 2 < start else ""
                 if before in self.intent or verb == "be":
