@@ -42,7 +42,9 @@ def slip(claim: Claim) -> int | None:
         return None
     weekday = claim.when.weekday if claim.when else None
     if weekday is None:
-        days = [day for day in [_day(claim.written)] if day and day[0] is None and day[1] > 2 and not _no_such_day(*day)]
+        days = [
+            day for day in [_day(claim.written)] if day and day[0] is None and day[1] > 2 and not _no_such_day(*day)
+        ]
         if not days:
             return None
         weekday = When.day(_ORDINARY_YEAR, *days[0][1:]).weekday or 0
