@@ -17,10 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from worlds import planted, truth  # noqa: E402
+from worlds import planted, truth
 
-import factcheck  # noqa: E402
-from factcheck.check import check_claims  # noqa: E402
+import factcheck
+from factcheck.check import check_claims
 
 
 def main() -> int:
@@ -46,7 +46,9 @@ def main() -> int:
         false = sum(len(each) > 1 or -1 in each for each in owners)
         exponent = log(seconds[-1] / seconds[0]) / log(size / sizes[0]) if size > sizes[0] else 1
         each = seconds[-1] / size * 1e6
-        print(f"{size:>9} {seconds[-1]:>8.2f} {each:>8.1f} {exponent:>8.2f} {f'{len(found)} of {len(lies)}':>14} {false:>6}")
+        print(
+            f"{size:>9} {seconds[-1]:>8.2f} {each:>8.1f} {exponent:>8.2f} {f'{len(found)} of {len(lies)}':>14} {false:>6}"
+        )
         for number in sorted(set(range(len(lies))) - found):
             print(f"  not found: {lies[number][0]}: {'; '.join(map(str, lies[number][1]))}")
         for finding, each_owner in zip(findings, owners, strict=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.check.comparable import WEIGHTS
 from factcheck.check.join import clashes
 from factcheck.check.merge import Print, findings, imprint, place
-from factcheck.check.shapes import shapes
+from factcheck.check.shapes import Shapes
 from factcheck.language.checks import Check
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Finding
@@ -17,7 +17,7 @@ __all__ = ["check_claims", "verify"]
 
 def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
     """The findings of these checks, by place of their first claim; in whatever order claims and checks come."""
-    shaped = shapes(claims)
+    shaped = Shapes(claims)
     # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
     strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
     found = [finding for check in strictest for finding in findings(clashes(shaped, check), check)]

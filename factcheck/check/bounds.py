@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
+from operator import attrgetter
+from typing import cast
 
 from attrs import frozen
 
@@ -171,10 +173,12 @@ def _days(length: Length | None, side: int) -> Bound:
 
 
 def _day(name: str, end: str, side: int) -> Getter:
-    def of(when: When | None) -> Bound:
+    bounds = attrgetter("start" if end == "first" else "stop")
+
+    def of(claim: Claim) -> Bound:
+        when: When | None = claim.when if name == "when" else claim.told
         if when is None:
             return 0
-        wide = when.widened if when.about else when
-        return (wide.start if end == "first" else wide.stop)[side]
+        return cast(Bound, bounds(when.widened if when.about else when)[side])
 
-    return (lambda claim: of(claim.when)) if name == "when" else (lambda claim: of(claim.told))
+    return of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import gt
 
 from factcheck.model import Claim
 from factcheck.when import Bound
@@ -47,4 +48,4 @@ class Bucket:
 
 
 def _exceeds(row: Row, limits: Row) -> bool:
-    return all(number > limit for number, limit in zip(row, limits, strict=True))
+    return all(map(gt, row, limits))

@@ -17,8 +17,8 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "fits": ("what", "who", "of", NAMES),
     "=": ("what", "who", "of", "where", NAMES),
 }
-_OF_KEY = frozenset({"what", "who", "of", "where"})
-_HASHED = _OF_KEY | {"document", "rule", "context", "nth"}
+OF_KEY = frozenset({"what", "who", "of", "where"})
+_HASHED = OF_KEY | {"document", "rule", "context", "nth"}
 
 
 def equalities(condition: Condition | None) -> Pairs:
@@ -38,10 +38,13 @@ def equalities(condition: Condition | None) -> Pairs:
 
 
 def differing(condition: Condition, a: str, b: str) -> tuple[str, ...]:
-    """The fields in one of which two claims differ wherever the condition is true; none where that is not known."""
+    """The fields in one of which two claims differ wherever the condition is true, as far as they are not sorted by;
+    none where that is not known.
+    """
     match condition:
-        case Comparison("!=" | "<" | ">", Field(one, (part,)), Field(other, (same,))) if part == same:
-            return (part,) if {one, other} == {a, b} and part in ("read", "nth", "length") else ()
+        case Comparison("!=" | "<" | ">" as sign, Field(one, (part,)), Field(other, (same,))) if part == same:
+            unsorted = part == "length" or (sign == "!=" and part in ("read", "nth"))
+            return (part,) if {one, other} == {a, b} and unsorted else ()
         case Some(parts):
             found = [differing(part, a, b) for part in parts]
             return tuple(part for parts in found for part in parts) if all(found) else ()
@@ -52,7 +55,7 @@ def differing(condition: Condition, a: str, b: str) -> tuple[str, ...]:
 
 def field_of(claim: Claim, part: str) -> object:
     """The value of a field of a claim or of its key."""
-    return getattr(claim.key if part in _OF_KEY else claim, part)
+    return getattr(claim.key if part in OF_KEY else claim, part)
 
 
 def _both_ways(a: str, b: str, *parts: tuple[str, str]) -> Pairs:

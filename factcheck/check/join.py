@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from attrs import frozen
 
 from factcheck.check.bounds import Margin, alternatives
-from factcheck.check.comparable import VAGUE, comparable, takes_part
-from factcheck.check.equal import NAMES, differing, equalities, field_of
+from factcheck.check.comparable import comparable, takes_part
+from factcheck.check.equal import differing
 from factcheck.check.evaluate import truth
-from factcheck.check.search import number, pairs
-from factcheck.check.shapes import Shapes, refuses
+from factcheck.check.meet import Meeting
+from factcheck.check.search import number, pairs, sums
+from factcheck.check.shapes import Place, Shapes, refuses
 from factcheck.language.checks import Check
 from factcheck.language.conditions import All, Condition, fields
 from factcheck.model import Claim
 
-Pool = Sequence[Sequence[Claim]]
-Place = tuple[Any, ...]
-Index = dict[Place, list[Claim]]
-#: The place of claims whose people are among the fields that must be equal.
-_SAME = ("same",)
+#: Shapes, by their number.
+Pool = Sequence[int]
+Options = Sequence[tuple[Margin, ...]]
 
 
 def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
@@ -38,8 +34,10 @@ def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     if not all(pools):
         return
     options = alternatives(All(tuple(conjuncts)))
-    for chosen in _candidates(pools, check, options):
-        given = dict(zip(check.names, chosen, strict=True))
+    names = check.names
+    search = {1: _rows, 2: _pairs, 3: _triples}[len(pools)]
+    for chosen in search(found, pools, check, options):
+        given = dict(zip(names, chosen, strict=True))
         if all(truth(part, given) for part in conjuncts) and comparable(chosen, check):
             yield chosen
 
@@ -49,162 +47,58 @@ def _pool(found: Shapes, check: Check, role: int, conjuncts: Sequence[Condition]
     kind, name = check.given[role]
     own = [part for part in conjuncts if any(field.claim == name for field in fields(part))]
     return [
-        claims
-        for claims in found
+        at
+        for at, claims in enumerate(found.all)
         if kind in ("any", claims[0].kind)
         and takes_part(claims[0], check)
         and not any(refuses(part, name, claims[0]) for part in own)
     ]
 
 
-def _candidates(
-    pools: Sequence[Pool], check: Check, options: Sequence[tuple[Margin, ...]]
-) -> Iterator[tuple[Claim, ...]]:
-    names = check.names
-    if len(pools) == 1:
-        yield from _rows(pools[0], names[0], options)
-        return
-    meetings = [_Meeting.of(role, check) for role in range(1, len(pools))]
-    indexes = [meeting.index(pools[at + 1], pools[meeting.anchor]) for at, meeting in enumerate(meetings)]
-    if len(pools) == 2:
-        yield from _pairs(pools[0], indexes[0], meetings[0], check, options)
-        return
-    alike: dict[object, list[Claim]] = defaultdict(list)
-    for claims in pools[0]:
-        for claim in claims:
-            places = tuple(tuple(meeting.asked(claim)) for meeting in meetings if meeting.anchor == 0)
-            alike[places, claim.when, claim.nth, claim.length].append(claim)
-    for firsts in alike.values():
-        tails = _tails(firsts[0], indexes, meetings, names, options)
-        for tail in tails:
-            yield from ((first, *tail) for first in firsts)
-
-
-def _rows(pool: Pool, name: str, options: Sequence[tuple[Margin, ...]]) -> Iterator[tuple[Claim, ...]]:
+def _rows(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
     """The single claims that no bound excludes."""
-    for claims in pool:
-        left: list[Claim] = []
+    for shape in pools[0]:
         for option in options:
-            within: Sequence[Claim] = claims
+            left: Sequence[Claim] = found.all[shape]
             for margin in option:
-                of = number(margin, name, {})
-                within = [claim for claim in within if of(claim) > -margin.constant]
-            left += within
-        yield from ((claim,) for claim in left)
+                if of := number(margin, check.names[0], {}):
+                    left = [claim for claim in left if of(claim) > -margin.constant]
+            yield from ((claim,) for claim in left)
 
 
-def _pairs(
-    pool: Pool, index: Index, meeting: _Meeting, check: Check, options: Sequence[tuple[Margin, ...]]
-) -> Iterator[tuple[Claim, Claim]]:
-    asked: dict[Place, list[Claim]] = defaultdict(list)
-    for claims in pool:
-        for claim in claims:
-            for place in meeting.asked(claim):
-                if index.get(place):
-                    asked[place].append(claim)
+def _pairs(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+    """The pairs of claims that meet and that no bound excludes."""
+    meeting = Meeting.of(1, check)
+    ones, others = meeting.askers(found, pools[0]), meeting.stored(found, pools[1])
     differ = differing(check.never, *check.names)
+    demands = [sums(option, check.names, {}) for option in options]
     seen: set[tuple[int, int]] = set()
-    for place, ones in asked.items():
-        for one, other in pairs(ones, index[place], check.names, options, {}, differ):
+    for place in others.keys() & ones.keys():
+        for one, other in pairs(ones[place], others[place], demands, differ):
             if (id(one), id(other)) not in seen:
                 seen.add((id(one), id(other)))
                 yield one, other
 
 
-def _tails(
-    first: Claim,
-    indexes: Sequence[Index],
-    meetings: Sequence[_Meeting],
-    names: Sequence[str],
-    options: Sequence[tuple[Margin, ...]],
-) -> list[tuple[Claim, Claim]]:
-    """The second and third claims that may go with a first one."""
-    groups: dict[tuple[Place, ...], list[Claim]] = defaultdict(list)
-    to_second, to_third = meetings
-    for claim in to_second.near(first, indexes[0]):
-        groups[tuple(to_third.asked((first, claim)[to_third.anchor]))].append(claim)
-    found: dict[tuple[int, int], tuple[Claim, Claim]] = {}
-    for group in groups.values():
-        others = to_third.near((first, group[0])[to_third.anchor], indexes[1])
-        if others:
-            for one, other in pairs(group, others, names[1:], options, {names[0]: first}):
-                found[id(one), id(other)] = one, other
-    return list(found.values())
-
-
-@frozen
-class _Meeting:
-    """How claims of one role meet those of an earlier one, the anchor: over the fields that must be equal."""
-
-    anchor: int
-    fields: tuple[tuple[str, str], ...]
-    over_names: bool
-    vague: bool
-
-    @classmethod
-    def of(cls, role: int, check: Check) -> _Meeting:
-        """Anchored to the earlier role with which most fields are shared."""
-        joins = equalities(check.where)
-        by_anchor = [
-            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, check.names[role]))
-            for name in check.names[:role]
-        ]
-        anchor = max(range(role), key=lambda at: len(by_anchor[at]))
-        shared = tuple(pair for pair in by_anchor[anchor] if NAMES not in pair)
-        return cls(anchor, shared, len(shared) < len(by_anchor[anchor]), check.mentions("context"))
-
-    def index(self, pool: Pool, anchors: Pool) -> Index:
-        """The claims of a pool by where they may be met, as far as a claim of the anchors' pool comes there."""
-        found: Index = {place: [] for claims in anchors for claim in claims for place in self.asked(claim)}
-        at = [theirs for theirs, _ in self.fields].index("what") if ("what", "what") in self.fields else None
-        whats = None if at is None else {place[-1][at] for place in found}
-        for claims in pool:
-            if whats is None or claims[0].key.what in whats:
-                for claim in claims:
-                    for place in self._stored(claim):
-                        if (there := found.get(place)) is not None:
-                            there.append(claim)
-        return found
-
-    def near(self, claim: Claim, index: Index) -> list[Claim]:
-        """The claims that may be held against this one: of the same article, or over a name."""
-        lists = [index.get(place, ()) for place in self.asked(claim)]
-        return list({id(other): other for found in lists for other in found}.values())
-
-    def asked(self, claim: Claim) -> list[Place]:
-        """Where a claim of the anchor's role looks for others."""
-        key, values = claim.key, tuple(field_of(claim, theirs) for theirs, _ in self.fields)
-        if self._is_vague(claim):
-            return []
-        places = self._places(claim)
-        if self.over_names and key.who and places[0] != _SAME:
-            # Who names somebody meets claims of the same place only where these name nobody.
-            places = [place for place in places if place[0] != "where"] + [("alone", key.where)]
-        return [(*place, values) for place in places]
-
-    def _stored(self, claim: Claim) -> list[Place]:
-        """Where a claim of this role is found."""
-        if self._is_vague(claim):
-            return []
-        values = tuple(field_of(claim, mine) for _, mine in self.fields)
-        alone = [("alone", claim.key.where)] if claim.key.where and not claim.key.who else []
-        return [(*place, values) for place in (*self._places(claim), *alone)]
-
-    def _is_vague(self, claim: Claim) -> bool:
-        return claim.key.what == VAGUE and not self.vague and ("what", "what") in self.fields
-
-    def _places(self, claim: Claim) -> list[tuple[object, ...]]:
-        """Where a claim may be met: in its own article, over its names, or over its very words."""
-        if ("context", "context") in self.fields:
-            return [("words",)] if claim.context else []
-        if ("who", "who") in self.fields and claim.key.who:
-            return [_SAME]
-        places: list[tuple[object, ...]] = [("document", claim.document)]
-        if ("document", "document") in self.fields:
-            return places
-        if self.over_names:
-            places += [("who", who) for who in sorted(claim.key.who)]
-            places += [("where", claim.key.where)] if claim.key.where else []
-        elif claim.key.named:
-            places.append(("named",))
-        return places
+def _triples(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+    """The triples of claims that meet and that no bound excludes. First claims that lead to the same are tried once."""
+    to_second, to_third = meetings = [Meeting.of(role, check) for role in (1, 2)]
+    seconds, thirds = (meeting.stored(found, pool) for meeting, pool in zip(meetings, pools[1:], strict=True))
+    alike: dict[object, list[Claim]] = defaultdict(list)
+    for shape in pools[0]:
+        for claim in found.all[shape]:
+            places = tuple(tuple(meeting.asked(claim)) for meeting in meetings if meeting.anchor == 0)
+            if any(place in seconds for place in places[0]):
+                alike[places, claim.when, claim.nth, claim.length].append(claim)
+    for firsts in alike.values():
+        first = firsts[0]
+        groups: dict[tuple[Place, ...], list[Claim]] = defaultdict(list)
+        for claim in to_second.near(first, seconds):
+            groups[tuple(to_third.asked((first, claim)[to_third.anchor]))].append(claim)
+        demands = [sums(option, check.names[1:], {check.names[0]: first}) for option in options]
+        tails: dict[tuple[int, int], tuple[Claim, Claim]] = {}
+        for group in groups.values():
+            others = to_third.near((first, group[0])[to_third.anchor], thirds)
+            for one, other in pairs(group, others, demands):
+                tails[id(one), id(other)] = one, other
+        yield from ((each, *tail) for tail in tails.values() for each in firsts)

@@ -12,51 +12,69 @@ from factcheck.model import Claim
 from factcheck.when import Bound
 
 Number = Callable[[Claim], Bound]
+#: What must be exceeded by what the first claim of a pair brings, and the second; None: it brings nothing.
+Sum = tuple[Bound, Number | None, Number | None]
 
 
-def number(margin: Margin, name: str, given: Mapping[str, Claim]) -> Number:
+def number(margin: Margin, name: str, given: Mapping[str, Claim]) -> Number | None:
     """What the claim of this name brings to a sum."""
     own = []
     for part in margin.parts:
         factor = part.factor * (part.scale(given[part.scaled_by]) if part.scale else 1)
-        if part.claim == name:
+        if part.claim == name and factor:
             own.append((part.number, factor))
-    if len(own) == 1 and own[0][1] == 1:
-        return own[0][0]
-    return lambda claim: sum(factor * of(claim) for of, factor in own if factor)
+    match own:
+        case []:
+            return None
+        case [(of, 1)]:
+            return of
+        case [(of, -1)]:
+            return lambda claim: -of(claim)
+    return lambda claim: sum([factor * of(claim) for of, factor in own])
 
 
-def applies(margin: Margin, names: set[str]) -> bool:
-    """Whether a sum is of claims of these names alone."""
-    return all(part.claim in names and part.scaled_by in {"", *names} for part in margin.parts)
+def sums(option: Sequence[Margin], names: Sequence[str], fixed: Mapping[str, Claim]) -> list[Sum]:
+    """The demands of one alternative on a pair of claims, `fixed` being those that are chosen already."""
+    found: list[Sum] = []
+    for margin in option:
+        if all({part.claim, part.scaled_by} <= {"", *names, *fixed} for part in margin.parts):
+            brought = [(number(margin, name, fixed), claim) for name, claim in fixed.items()]
+            rest = -margin.constant - sum(of(claim) for of, claim in brought if of)
+            found.append((rest, number(margin, names[0], fixed), number(margin, names[1], fixed)))
+    return found
 
 
 def pairs(
-    ones: Sequence[Claim],
-    others: Sequence[Claim],
-    names: Sequence[str],
-    options: Sequence[tuple[Margin, ...]],
-    fixed: Mapping[str, Claim],
-    differ: Sequence[str] = (),
+    ones: Sequence[Claim], others: Sequence[Claim], options: Sequence[Sequence[Sum]], differ: Sequence[str] = ()
 ) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of two groups, `fixed` being the claims that are chosen already; a pair may come more than once."""
-    if len(ones) == len(others) == 1 and ones[0] is others[0]:
+    """The pairs of two groups that meet one of these options; a pair may come more than once."""
+    if not others or (len(ones) == len(others) == 1 and ones[0] is others[0]):
         return
     if differ:
         yield from _unlike(ones, others, differ)
         return
     for option in options:
-        usable = [margin for margin in option if applies(margin, {*names, *fixed})]
-        limits, numbers = [], []
-        for margin in usable:
-            rest = -margin.constant - sum(number(margin, name, fixed)(claim) for name, claim in fixed.items())
-            mine, theirs = number(margin, names[0], fixed), number(margin, names[1], fixed)
-            limits.append([rest - mine(claim) for claim in ones])
-            numbers.append([theirs(claim) for claim in others])
-            if max(numbers[-1]) <= min(limits[-1]):
+        left, right = ones, others
+        limits: list[list[Bound]] = []
+        numbers: list[list[Bound]] = []
+        for rest, mine, theirs in option:
+            if theirs is None:
+                left = [claim for claim in left if (mine(claim) if mine else 0) > rest]
+            elif mine is None:
+                right = [claim for claim in right if theirs(claim) > rest]
+        if not left or not right:
+            continue
+        for rest, mine, theirs in option:
+            if mine is None or theirs is None:
+                continue
+            limit, brought = [rest - mine(claim) for claim in left], [theirs(claim) for claim in right]
+            if max(brought) <= min(limit):
                 break
+            if min(brought) <= max(limit):  # otherwise it excludes nothing
+                limits.append(limit)
+                numbers.append(brought)
         else:
-            yield from _searched(ones, others, list(zip(*limits, strict=True)), list(zip(*numbers, strict=True)))
+            yield from _searched(left, right, list(zip(*limits, strict=True)), list(zip(*numbers, strict=True)))
 
 
 def _searched(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from factcheck.check.evaluate import truth, value
 from factcheck.language.conditions import (
@@ -21,15 +22,39 @@ from factcheck.language.conditions import (
 )
 from factcheck.model import Claim
 
-Shapes = Sequence[Sequence[Claim]]
+Place = tuple[Any, ...]
+Places = Callable[[Claim], Iterable[Place]]
 #: What all claims of a shape have in common: the values of these fields …
 _VALUES = frozenset({"kind", "what", "status", "rule", "family", "assumes"})
 #: … and whether these are known.
 _KNOWN = frozenset({"who", "where", "of", "when", "told", "nth", "length", "said_by", "key", "context"})
 
 
-def shapes(claims: Iterable[Claim]) -> Shapes:
-    """The claims, those of one shape together."""
+class Shapes:
+    """Claims, those of one shape together; and by place, for whoever asks first."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self.all = _by_shape(claims)
+        self._by_place: dict[object, dict[Place, list[Claim]]] = {}
+
+    def by_place(self, pool: Sequence[int], name: object, places: Places) -> Mapping[Place, Sequence[Claim]]:
+        """The claims of these shapes by the places where `places` puts them; of that, the name tells all."""
+        if (known := self._by_place.get((tuple(pool), name))) is not None:
+            return known
+        found: dict[Place, list[Claim]] = defaultdict(list)
+        if len(pool) == 1:
+            for claim in self.all[pool[0]]:
+                for place in places(claim):
+                    found[place].append(claim)
+        else:
+            for shape in pool:
+                for place, claims in self.by_place([shape], name, places).items():
+                    found[place] += claims
+        self._by_place[tuple(pool), name] = found
+        return found
+
+
+def _by_shape(claims: Iterable[Claim]) -> list[list[Claim]]:
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = claim.key
@@ -72,6 +97,10 @@ def refuses(condition: Condition, name: str, claim: Claim) -> bool:
     own = [field for field in fields(condition) if field.claim == name]
     if isinstance(condition, Comparison | Relation) and not all(_knows(claim, field) for field in own):
         return True  # what is compared must be known
+    if isinstance(condition, All):
+        return any(refuses(part, name, claim) for part in condition.parts)
+    if isinstance(condition, Some):
+        return all(refuses(part, name, claim) for part in condition.parts)
     if any(field.claim != name for field in fields(condition)):
         return False
     if isinstance(condition, State) and condition.name in ("impossible", "inverted") and not claim.written:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.check import check_claims
 from factcheck.check.join import clashes
-from factcheck.check.shapes import shapes
+from factcheck.check.shapes import Shapes
 from factcheck.language.rulebook import Rulebook
 from factcheck.length import Length
 from factcheck.model import STATUSES, Claim, Key, Span
@@ -90,7 +90,7 @@ def test_an_unrelated_document_changes_nothing(world: list[Claim]) -> None:
 @settings(max_examples=150)
 def test_the_search_finds_what_trying_every_pair_finds(world: list[Claim]) -> None:
     for check in CHECKS:
-        found = sorted(map(str, clashes(shapes(world), check)))
+        found = sorted(map(str, clashes(Shapes(world), check)))
         assert found == sorted(map(str, plain_join.clashes(world, check)))
 
 
@@ -138,6 +138,6 @@ def test_narrowing_the_date_of_one_claim_leaves_every_clash(world: list[Claim], 
         return
     narrowed = [*world[:at], changed, *world[at + 1 :]]
     for check in CHECKS:
-        for clash in clashes(shapes(world), check):
+        for clash in clashes(Shapes(world), check):
             now = tuple(changed if claim is world[at] else claim for claim in clash)
-            assert now in list(clashes(shapes(narrowed), check))
+            assert now in list(clashes(Shapes(narrowed), check))
