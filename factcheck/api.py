@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck import extract as extraction
 from factcheck.check import check_claims
 from factcheck.language.rulebook import Rulebook
+from factcheck.link import link, spelling
 from factcheck.model import Claim, Document, Finding
 from factcheck.times.expression import TimeExpression
 from factcheck.when import When
@@ -39,8 +40,13 @@ def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]
     return extraction.extract(document, rulebook or builtin_rules())
 
 
-def check(documents: Iterable[Document], rulebook: Rulebook | None = None) -> list[Finding]:
-    """What in these documents cannot all be true, each finding with the fewest claims that show it."""
+def check(
+    documents: Iterable[Document], rulebook: Rulebook | None = None, aliases: Mapping[str, str] | None = None
+) -> list[Finding]:
+    """What in these documents cannot all be true, each finding with the fewest claims that show it.
+
+    `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}.
+    """
     book = rulebook or builtin_rules()
     claims = [claim for document in documents for claim in extraction.extract(document, book)]
-    return check_claims(claims, book.checks)
+    return check_claims(link(claims, spelling(book, aliases)), book.checks)

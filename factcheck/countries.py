@@ -24,16 +24,20 @@ _USUAL = {
 }  # fmt: skip
 #: Names in use that the data lacks.
 _MORE = {
-    "uk": "britain", "u-k": "britain", "england": "england", "scotland": "scotland", "wales": "wales", "us": "united-states",
-    "u-s": "united-states", "u-s-a": "united-states", "america": "united-states", "vatican": "vatican", "burma": "myanmar",
+    "uk": "britain", "u-k": "britain", "england": "england", "scotland": "scotland", "wales": "wales",
+    "us": "united-states",
+    "u-s": "united-states", "u-s-a": "united-states", "america": "united-states", "vatican": "vatican",
+    "burma": "myanmar",
     "holland": "netherlands", "emirates": "united-arab-emirates", "kosovo": "kosovo", "soviet-union": "soviet-union",
 }  # fmt: skip
 _MORE_ADJECTIVES = {
     "argentine": "argentina", "argentinian": "argentina", "indo": "india", "russo": "russia", "sino": "china",
     "franco": "france", "anglo": "britain", "saudi": "saudi-arabia", "slovenian": "slovenia", "tajik": "tajikistan",
     "uzbek": "uzbekistan", "english": "england", "scottish": "scotland", "welsh": "wales", "soviet": "soviet-union",
-    "icelandic": "iceland", "filipina": "philippines", "ecuadorian": "ecuador", "croat": "croatia", "kazakh": "kazakhstan",
-    "u-s": "united-states", "us": "united-states", "uk": "britain", "eu": "eu", "european": "europe", "african": "africa",
+    "icelandic": "iceland", "filipina": "philippines", "ecuadorian": "ecuador", "croat": "croatia",
+    "kazakh": "kazakhstan",
+    "u-s": "united-states", "us": "united-states", "uk": "britain", "eu": "eu",
+    "european": "europe", "african": "africa",
 }  # fmt: skip
 _MORE_PEOPLE = {
     "briton": "britain", "spaniard": "spain", "swede": "sweden", "dane": "denmark", "pole": "poland", "turk": "turkey",

@@ -29,7 +29,7 @@ FLOORS = [
     ["times", "names"],
     ["reader"],
     ["hedges", "context"],
-    ["extract", "check"],
+    ["extract", "check", "link"],
     ["examples"],
     ["read"],
     ["report"],

@@ -1,5 +1,5 @@
 """Names in a text: who is there to be meant."""
 
-from factcheck.names.mentions import Mention, Mentions
+from factcheck.names.mentions import Mention, Mentions, belongs_to_another
 
-__all__ = ["Mention", "Mentions"]
+__all__ = ["Mention", "Mentions", "belongs_to_another"]

@@ -9,6 +9,7 @@ from functools import cached_property
 from attrs import frozen
 
 from factcheck.alphabet import Alphabet
+from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
 from factcheck.names.known import Known, known_of
@@ -176,9 +177,9 @@ class Mentions:
                 return "person"
             if is_of(self._lexicon, "thing-pronoun", word):
                 return "thing"
-            if at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower():
-                if found := role(self._lexicon, (word,)):
-                    return found
+            is_definite = at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower()
+            if is_definite and (found := role(self._lexicon, (word,))):
+                return found
         return ""
 
     def beside(self, piece: int) -> str:
@@ -213,3 +214,21 @@ class Mentions:
         if is_of(self._lexicon, "article", before) and mention.start > 3:
             before = self._tokens.pieces[mention.start - 4]
         return is_of(self._lexicon, "preposition", before)
+
+
+def belongs_to_another(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether what a name stands before is meant, not the name: the States’ partnership, American journalists; or many
+    of a nation, Americans.
+    """
+    pieces = tokens.pieces
+    name = slug(tokens.text[tokens.offsets[start] : tokens.offsets[stop]].removesuffix("'s").removesuffix("’s"))
+    if name in countries().people:
+        return True
+    after = stop if pieces[stop - 1][0].isalnum() else stop - 1
+    if after >= len(pieces) - 1:
+        return False
+    if pieces[after][:1] in ("'", "’") and pieces[after + 1 : after + 2] != [""]:
+        at = after + 2 if pieces[after + 1] == "s" else after
+        return pieces[at].isspace() and not is_of(lexicon, "function-word", pieces[at + 1])
+    is_noun = pieces[after].isspace() and not is_of(lexicon, "function-word", pieces[after + 1])
+    return is_noun and is_adjective(lexicon, name.removeprefix("the-"))
