@@ -30,6 +30,7 @@ FLOORS = [
     ["reader"],
     ["hedges", "context"],
     ["extract", "check", "link"],
+    ["keys"],
     ["examples"],
     ["read"],
     ["report"],

@@ -9,6 +9,7 @@ from typing import Protocol
 from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
+from factcheck.model import slug
 from factcheck.names.words import NameKind, country, is_of, is_place, role, walk_of_life
 from factcheck.scan import Tokens
 
@@ -98,10 +99,17 @@ def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[
 def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """“, a Danish economist at …”: the first role that stands there."""
     pieces, words = tokens.pieces, []
-    if pieces[at].casefold() not in _ARTICLES and not role(lexicon, (pieces[at].casefold(),)):
-        return
     for step in range(at, min(at + 2 * _ASIDE, len(pieces) - 1), 2):
+        if (
+            step > at
+            and is_of(lexicon, "function-word", pieces[step])
+            or pieces[step][0].isupper()
+            and not country(lexicon, slug(pieces[step]))
+        ):
+            return
         words.append(pieces[step].casefold())
+        if step == at and words[0] not in _ARTICLES and is_of(lexicon, "function-word", words[0]):
+            return
         follows = role(lexicon, (*words, pieces[step + 2].casefold())) if step + 2 < len(pieces) else ""
         if (found := role(lexicon, tuple(words))) and not (pieces[step + 1] == " " and follows):
             if pieces[step + 1] not in ("'", "’"):

@@ -104,6 +104,13 @@ class Mentions:
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
+        follows = pieces[stop + 1] if pieces[stop] == " " else ""
+        if (
+            follows[:1].isupper()
+            and is_of(self._lexicon, "honorific", follows)
+            and not is_adjective(self._lexicon, name)
+        ):
+            return None  # External Affairs | Minister
         is_label = self._is_label(start, stop)
         return Mention(start, stop, self.canonical(name), is_adjective(self._lexicon, name), is_label)
 
