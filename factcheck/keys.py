@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import Links, Spelling, spelling
+from factcheck.link import Links, Spelling, named, spelling
 from factcheck.model import Document, Key
 from factcheck.names import Mentions, Thing, Things
 from factcheck.reader import reader_of
@@ -54,9 +54,10 @@ def why(one: Mentioned, other: Mentioned) -> str:
 
 
 def _mentioned(document: str, thing: Thing, links: Links, spell: Spelling) -> Mentioned:
-    found = [links.of(name, thing.facts, document) for name in sorted(thing.key.who)]
+    own = named(thing.key, spell)
+    found = [links.of(name, thing.facts, document) for name in sorted(own.who)]
     reasons = [thing.why, *(link.why for link in found if link.why != "the same words")]
-    what, narrowed = spell.event(thing.key.what)
+    what, narrowed = spell.event(own.what)
     where = spell(thing.key.where) if thing.key.where else ""
     key = Key(what, [link.name for link in found], where, narrowed)
     if thing.kind == "series":

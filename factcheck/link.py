@@ -67,6 +67,10 @@ class Spelling:
             return "visit", words[0]
         return "-".join(words), ""
 
+    def is_common(self, name: str) -> bool:
+        """Whether a name is a word that many series are called by."""
+        return self._is("common-series-word", name)
+
     def _value(self, type_name: str, text: str) -> str:
         if self.lexicon is None or type_name not in self.lexicon.types:
             return text
@@ -134,9 +138,18 @@ def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Clai
     return [_linked(claim, links, spelling, born) for claim in claims]
 
 
+def named(key: Key, spelling: Spelling) -> Key:
+    """A key in which a common word is no name: a Boat Show is one of many, and which is told by its town alone."""
+    common = {name for name in key.who if spelling.is_common(name)}
+    if not common:
+        return key
+    return evolve(key, what="-".join([*sorted(common), key.what]), who=key.who - common)
+
+
 def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[str, str], str]) -> Claim:
-    found = [links.of(name, _told(claim, name, born), claim.document) for name in sorted(claim.key.who)]
-    what, narrowed = spelling.event(claim.key.what)
+    own = named(claim.key, spelling)
+    found = [links.of(name, _told(claim, name, born), claim.document) for name in sorted(own.who)]
+    what, narrowed = spelling.event(own.what)
     narrowed = claim.key.of or narrowed or next(iter(sorted(_of(claim.known, "of"))), "")
     where = spelling(claim.key.where) if claim.key.where else ""
     key = Key(what, [each.name for each in found], where, narrowed)

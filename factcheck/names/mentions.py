@@ -18,6 +18,8 @@ from factcheck.names.words import country, is_adjective, is_of, role
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
+_AFTER_INITIAL = (". ", ".", "'", "’")
+_SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 _DASHES = ("-", "–", "—", "--")
 _MOST = 30  # names of one sentence that are looked at
 _LINKS = 3  # words that may stand between a name and what it does
@@ -57,6 +59,7 @@ class Mentions:
         """
         last: tuple[int, int] | None = None
         for start, stop in found:
+            stop = self._with_syllable(start, stop)
             if last is not None and self._is_joint(last, start):
                 last = last[0], stop
                 continue
@@ -66,10 +69,20 @@ class Mentions:
         if last is not None:
             yield last
 
+    def _with_syllable(self, start: int, stop: int) -> int:
+        """The end of a name with the small second half of its last word."""
+        pieces = self._tokens.pieces
+        if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
+            return stop
+        half = pieces[stop + 1]
+        is_own = half.islower() and len(half) <= _SYLLABLE and not is_of(self._lexicon, "compound-half", half)
+        return stop + 2 if is_own else stop
+
     def _is_joint(self, last: tuple[int, int], start: int) -> bool:
         pieces, stop = self._tokens.pieces, last[1]
         if start - stop == 1:
-            return len(pieces[stop - 1]) == 1 and pieces[stop] in (". ", ".") and not pieces[start].isupper()
+            marks = _AFTER_INITIAL if not pieces[start].isupper() else ()
+            return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
         if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
             return False
         between = pieces[stop + 1 : start : 2]
@@ -105,12 +118,11 @@ class Mentions:
             return None
         name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
         follows = pieces[stop + 1] if pieces[stop] == " " else ""
-        if (
-            follows[:1].isupper()
-            and is_of(self._lexicon, "honorific", follows)
-            and not is_adjective(self._lexicon, name)
-        ):
-            return None  # External Affairs | Minister
+        if follows[:1].isupper() and is_of(self._lexicon, "honorific", follows):
+            if not is_adjective(self._lexicon, name):
+                stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
+            if not is_adjective(self._lexicon, name):
+                return None  # External Affairs | Minister
         is_label = self._is_label(start, stop)
         return Mention(start, stop, self.canonical(name), is_adjective(self._lexicon, name), is_label)
 

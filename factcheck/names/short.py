@@ -43,8 +43,6 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
     if len(core) < 2 or is_of(lexicon, "body-noun", core[-1]) or len(core[-1]) == 1:
         return
     forms = {core[-1], core[0], f"{core[0][0]}-{core[-1]}"}
-    if len(core) < len(words):
-        forms.add("-".join(core))
     for at in range(1, len(core) - 1):
         if is_of(lexicon, "name-particle", core[at]):
             forms.add("-".join(core[at:]))
