@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from factcheck.check import check_claims
 from factcheck.extract import extract as extract_by
 from factcheck.extract import find_times as find_times_by
 from factcheck.language.rulebook import Rulebook
+from factcheck.link import link, spelling
 from factcheck.model import Claim, Document, Finding, Published
 from factcheck.reader import reader_of
 from factcheck.times.expression import TimeExpression
@@ -48,8 +49,13 @@ def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]
     return extract_by(document, rulebook or builtin_rules())
 
 
-def check(documents: Iterable[Document], rulebook: Rulebook | None = None) -> list[Finding]:
-    """What in these documents cannot all be true, each finding with the fewest claims that show it."""
+def check(
+    documents: Iterable[Document], rulebook: Rulebook | None = None, aliases: Mapping[str, str] | None = None
+) -> list[Finding]:
+    """What in these documents cannot all be true, each finding with the fewest claims that show it.
+
+    `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}.
+    """
     book = rulebook or builtin_rules()
     claims = [claim for document in documents for claim in extract_by(document, book)]
-    return check_claims(claims, book.checks)
+    return check_claims(link(claims, spelling(book, aliases)), book.checks)

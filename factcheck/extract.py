@@ -19,11 +19,11 @@ from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
-from factcheck.names import Mentions
+from factcheck.names import Mentions, belongs_to_another
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.sentences import Sentences
-from factcheck.slots import event_name, reading
+from factcheck.slots import event_name, read_text, reading
 from factcheck.times.expression import TimeExpression
 from factcheck.times.slots import read_time
 from factcheck.when import When, civil
@@ -68,6 +68,7 @@ class _Found:
     slots: Slots
     places: Mapping[str, int] = field(factory=dict)  # the first piece of each slot
     names: Mapping[str, str] = field(factory=dict)  # the names in events, by slot and ".name"
+    others: frozenset[str] = frozenset()  # names in the match that are not what is spoken of
 
 
 class _Extraction:
@@ -118,7 +119,17 @@ class _Extraction:
         if all(slot.value is not None or slot.written or slot.text for slot in slots.values()):
             first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
             places = {name: start for name, (_, start, _) in match.slots.items()}
-            yield _Found(match.rule, match.start, match.stop, first, last, slots, places, self._names_in(match))
+            yield _Found(
+                match.rule,
+                match.start,
+                match.stop,
+                first,
+                last,
+                slots,
+                places,
+                self._names_in(match),
+                self._others(match),
+            )
 
     def _reading(self, type_name: str, start: int, stop: int) -> Reading:
         time = self._tokens.marks.get(start)
@@ -136,6 +147,26 @@ class _Extraction:
                     names[f"{slot}.name"] = found
         return names
 
+    def _others(self, match: Match) -> frozenset[str]:
+        """Names that close a match but belong to something else: the States’ partnership, American journalists."""
+        return frozenset(
+            str(
+                read_text(
+                    kind, self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]], self._lexicon
+                )
+            )
+            for kind, start, stop in match.slots.values()
+            if stop >= match.stop - 1
+            and self._lexicon.types[kind].reads in ("name", "person")
+            and belongs_to_another(self._tokens, start, stop, self._lexicon)
+        )
+
+    def _known(self, key: Key, found: _Found) -> frozenset[str]:
+        """What the text tells of those in a key, and that a visit is one of state."""
+        facts = self._mentions.known.facts
+        told = {f"{who} {fact}" for who in key.who for fact in facts.get(self._mentions.canonical(who), ())}
+        return frozenset(told)
+
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
         hedged, speaker = self._hedges.on(found.start, found.stop)
@@ -147,9 +178,10 @@ class _Extraction:
             claim = template.fill(slots)
             if claim is None:
                 continue
+            key = self._canonical(claim.key, set(found.names.values()), found.others)
             yield Claim(
                 claim.kind,
-                self._canonical(claim.key, set(found.names.values())),
+                key,
                 claim.when,
                 claim.written,
                 claim.nth,
@@ -164,6 +196,7 @@ class _Extraction:
                 read=_as_text(found.slots),
                 told=self._document.published,
                 context=words,
+                known=self._known(key, found),
             )
 
     def _parts(self, found: _Found) -> dict[str, Reading]:
@@ -243,11 +276,11 @@ class _Extraction:
     def _is(self, type_name: str, piece: int) -> bool:
         return self._lexicon.value(type_name, self._tokens.pieces[piece]) is not None
 
-    def _canonical(self, key: Key, kept: set[str]) -> Key:
+    def _canonical(self, key: Key, kept: set[str], others: frozenset[str]) -> Key:
         """The key under full names; what an event is called by stays, though somebody's full name may begin so."""
         where = self._mentions.canonical(key.where) if key.where else ""
-        who = [name if name in kept else self._mentions.canonical(name) for name in key.who]
-        return Key(key.what, who, where, key.of)
+        who = [name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others]
+        return Key(key.what, who, where, "" if key.of in others else key.of)
 
     def _status(self, claim: Claim, hedged: Status | None) -> Status:
         """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""

@@ -155,6 +155,7 @@ class Claim:
     8601
     context   a hash of the words around, numbers left out: copies of one sentence have it in common
     assumes   what was filled from outside the words: now, who, year, same
+    known     what the article tells of those in the key, “xi role president”: it tells bearers of one name apart
     rule      "family/name" of the rule that read it
     """
 
@@ -174,6 +175,7 @@ class Claim:
     told: When | None = None
     read: tuple[str, ...] = ()
     context: str = ""
+    known: frozenset[str] = field(default=frozenset(), converter=_frozen)
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in KINDS or self.status not in STATUSES:

@@ -19,6 +19,7 @@ FLOORS = [
     ["edtf"],
     ["when"],
     ["model"],
+    ["countries"],
     ["language"],
     ["alphabet"],
     ["lower"],
@@ -28,7 +29,8 @@ FLOORS = [
     ["times", "names"],
     ["reader"],
     ["hedges", "context"],
-    ["extract", "check"],
+    ["extract", "check", "link"],
+    ["keys"],
     ["examples"],
     ["read"],
     ["report"],
@@ -41,6 +43,7 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 #: What may be imported from outside, and by whom; the standard library by all, but for its regular expressions.
 DOORS = {
     "attrs": ("",),
+    "countryinfo": ("countries",),
     "pyparsing": ("language",),
     "holidays": ("times",),
     "re2": ("scan",),
