@@ -117,7 +117,7 @@ class Mentions:
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
-        follows = pieces[stop + 1] if pieces[stop] == " " else ""
+        follows = "".join(pieces[stop + 1 : stop + 2]) if pieces[stop] == " " else ""
         if follows[:1].isupper() and is_of(self._lexicon, "honorific", follows):
             if not is_adjective(self._lexicon, name):
                 stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
