@@ -1,8 +1,8 @@
 """Which claims clash: found by sorting, not by trying every pair.
 
-Claims come together where fields that must be equal are equal, in one article or over a name. What then is compared, dates
-and numbers, is searched by its bounds, and a whole group is passed over where its highest and lowest leave nothing to find:
-on claims that agree this takes time in proportion to their number. What is left is asked for the conditions themselves.
+Claims come together where fields that must be equal are equal, in one article or over a name. What then is compared,
+dates and numbers, is searched by its bounds, and a whole group is passed over where its highest and lowest leave nothing
+to find: on claims that agree this takes time in proportion to their number. What is left is asked for the conditions.
 """
 
 from __future__ import annotations
