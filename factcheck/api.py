@@ -39,8 +39,12 @@ def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]
     return extraction.extract(document, rulebook or builtin_rules())
 
 
-def check(documents: Iterable[Document], rulebook: Rulebook | None = None) -> list[Finding]:
-    """What in these documents cannot all be true, each finding with the fewest claims that show it."""
+def check(
+    documents: Iterable[Document], rulebook: Rulebook | None = None, facts: Iterable[Claim] = ()
+) -> list[Finding]:
+    """What in these documents, and against these facts, cannot all be true, each finding with the fewest claims that
+    show it.
+    """
     book = rulebook or builtin_rules()
     claims = [claim for document in documents for claim in extraction.extract(document, book)]
-    return check_claims(claims, book.checks)
+    return check_claims([*facts, *claims], book.checks)
