@@ -50,12 +50,17 @@ def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]
 
 
 def check(
-    documents: Iterable[Document], rulebook: Rulebook | None = None, aliases: Mapping[str, str] | None = None
+    documents: Iterable[Document],
+    rulebook: Rulebook | None = None,
+    aliases: Mapping[str, str] | None = None,
+    facts: Iterable[Claim] = (),
 ) -> list[Finding]:
-    """What in these documents cannot all be true, each finding with the fewest claims that show it.
+    """What in these documents, and against these facts, cannot all be true, each finding with the fewest claims that
+    show it.
 
-    `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}.
+    `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}. `facts` are claims
+    that the house holds to be true.
     """
     book = rulebook or builtin_rules()
-    claims = [claim for document in documents for claim in extract_by(document, book)]
+    claims = [*facts, *(claim for document in documents for claim in extract_by(document, book))]
     return check_claims(link(claims, spelling(book, aliases)), book.checks)

@@ -20,6 +20,8 @@ Severity = Literal["error", "warning", "note"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+#: The rule of claims that no article makes: the reference facts of whoever checks.
+FACTS = "facts/line"
 #: What a `falls` claim says of its date, Monday first.
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: How each kind of claim introduces its length in the notation.

@@ -1,6 +1,4 @@
-"""The plain reading of a check, a pair or a group at a time: what `factcheck.check.join` must find as well. It never pairs claims that nothing connects: `where` says which fields must be
-equal, and claims of different articles meet only over a name.
-"""
+"""The plain reading of a check, a pair or a group at a time: what `factcheck.check.join` must find as well."""
 
 from __future__ import annotations
 

@@ -1,16 +1,16 @@
 """What a condition demands of single numbers and days, so that claims can be sorted by them instead of being paired.
 
-`a.when before b.when` can hold only where a's last day lies before b's first. Every such demand is brought into one form,
-a sum of parts that are each of one claim and must be more than nothing. That is less than the condition says, never
-more: what it lets through is still asked for the condition itself.
+`a.when before b.when` can hold only where a's last day lies before b's first. Every such demand is brought into one
+form, a sum of parts that are each of one claim and must be more than nothing. That is less than the condition says,
+never more: what it lets through is still asked for the condition itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 from operator import attrgetter
-from typing import cast
 
 from attrs import frozen
 
@@ -29,7 +29,7 @@ from factcheck.language.conditions import (
 )
 from factcheck.length import Length
 from factcheck.model import Claim
-from factcheck.when import Bound, When
+from factcheck.when import Bound, Pair, When
 
 Getter = Callable[[Claim], Bound]
 #: More days than any history has; stands for "without end", which cannot be multiplied by nothing.
@@ -168,17 +168,18 @@ def _nth(claim: Claim) -> Bound:
     return claim.nth or 0
 
 
+@lru_cache(maxsize=1 << 12)
 def _days(length: Length | None, side: int) -> Bound:
     return min(length.days()[side], ENDLESS) if length is not None else 0
 
 
 def _day(name: str, end: str, side: int) -> Getter:
-    bounds = attrgetter("start" if end == "first" else "stop")
+    bounds: Callable[[When], Pair] = attrgetter("start" if end == "first" else "stop")
 
     def of(claim: Claim) -> Bound:
         when: When | None = claim.when if name == "when" else claim.told
         if when is None:
             return 0
-        return cast(Bound, bounds(when.widened if when.about else when)[side])
+        return bounds(when.widened if when.about else when)[side]
 
     return of

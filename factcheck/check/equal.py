@@ -46,8 +46,8 @@ def differing(condition: Condition, a: str, b: str) -> tuple[str, ...]:
             unsorted = part == "length" or (sign == "!=" and part in ("read", "nth"))
             return (part,) if {one, other} == {a, b} and unsorted else ()
         case Some(parts):
-            found = [differing(part, a, b) for part in parts]
-            return tuple(part for parts in found for part in parts) if all(found) else ()
+            each = [differing(part, a, b) for part in parts]
+            return tuple(part for found in each for part in found) if all(each) else ()
         case All(parts):
             return next((found for part in parts if (found := differing(part, a, b))), ())
     return ()

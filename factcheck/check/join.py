@@ -1,8 +1,9 @@
 """Which claims clash: found by sorting, not by trying every pair.
 
-Claims come together where fields that must be equal are equal, in one article or over a name. What then is compared, dates
-and numbers, is searched by its bounds, and a whole group is passed over where its highest and lowest leave nothing to find:
-on claims that agree this takes time in proportion to their number. What is left is asked for the conditions themselves.
+Claims come together where fields that must be equal are equal, in one article or over a name. What then is compared,
+dates and numbers, is searched by its bounds, and a whole group is passed over where its highest and lowest leave
+nothing to find: on claims that agree this takes time in proportion to their number. What is left is asked for the
+conditions themselves.
 """
 
 from __future__ import annotations
@@ -73,8 +74,11 @@ def _pairs(found: Shapes, pools: Sequence[Pool], check: Check, options: Options)
     differ = differing(check.never, *check.names)
     demands = [sums(option, check.names, {}) for option in options]
     seen: set[tuple[int, int]] = set()
-    for place in others.keys() & ones.keys():
-        for one, other in pairs(ones[place], others[place], demands, differ):
+    for place, asking in ones.items():
+        there = others.get(place, ())
+        if not there or (len(asking) == len(there) == 1 and asking[0] is there[0]):
+            continue
+        for one, other in pairs(asking, there, demands, differ):
             if (id(one), id(other)) not in seen:
                 seen.add((id(one), id(other)))
                 yield one, other

@@ -98,7 +98,7 @@ class Meeting:
             self.over_names,
             self.vague,
         )
-        return own, flags, "" if self._same_people else side
+        return own, flags, self.over_names, self.vague, "" if self._same_people else side
 
     @cached_property
     def _values(self) -> tuple[attrgetter, attrgetter]:  # type: ignore[type-arg]

@@ -48,7 +48,7 @@ def pairs(
     ones: Sequence[Claim], others: Sequence[Claim], options: Sequence[Sequence[Sum]], differ: Sequence[str] = ()
 ) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of two groups that meet one of these options; a pair may come more than once."""
-    if not others or (len(ones) == len(others) == 1 and ones[0] is others[0]):
+    if not others:
         return
     if differ:
         yield from _unlike(ones, others, differ)

@@ -35,19 +35,20 @@ def inverted(claim: Claim) -> bool | None:
 
 
 def slip(claim: Claim) -> int | None:
-    """By how many days, up to six, the weekday that a `falls` claim gives comes after that of its date. Where no year is
-    written it is reckoned in an ordinary one: of dates after February, two slips are equal in every year or in none.
+    """By how many days, up to six, the weekday that a `falls` claim gives comes after that of its date.
+
+    Where no year is written it is reckoned in an ordinary one: of two dates after February, slips are equal in every
+    year or in none.
     """
     if claim.kind != "falls" or claim.key.what not in WEEKDAYS:
         return None
     weekday = claim.when.weekday if claim.when else None
     if weekday is None:
-        days = [
-            day for day in [_day(claim.written)] if day and day[0] is None and day[1] > 2 and not _no_such_day(*day)
-        ]
-        if not days:
-            return None
-        weekday = When.day(_ORDINARY_YEAR, *days[0][1:]).weekday or 0
+        match _day(claim.written):
+            case (None, int(month), int(day)) if month > 2 and not _no_such_day(None, month, day):
+                weekday = When.day(_ORDINARY_YEAR, month, day).weekday
+    if weekday is None:
+        return None
     return (WEEKDAYS.index(claim.key.what) - weekday) % 7
 
 

@@ -30,12 +30,15 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 
 @frozen
 class Options:
-    """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program."""
+    """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
+    `facts` are files of reference facts.
+    """
 
     command: str
     paths: tuple[str, ...]
     format: str = "text"
     rules: tuple[Path, ...] = ()
+    facts: tuple[Path, ...] = ()
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -46,7 +49,9 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error(NO_COMMAND)
     if not found.paths:
         parser.error(NO_PATHS)
-    return Options(found.command, tuple(found.paths), found.format, tuple(found.rules))
+    return Options(
+        found.command, tuple(found.paths), found.format, tuple(found.rules), tuple(getattr(found, "facts", ()))
+    )
 
 
 def _parser() -> ArgumentParser:
@@ -57,6 +62,15 @@ def _parser() -> ArgumentParser:
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
         command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
         _add_format(command, name)
+        if name == "check":
+            command.add_argument(
+                "--facts",
+                type=Path,
+                action="append",
+                default=[],
+                metavar="FILE",
+                help="claim lines that hold, VALIDITY | CLAIM | SOURCE, to check against; may be given several times",
+            )
         command.add_argument(
             "--rules",
             type=Path,

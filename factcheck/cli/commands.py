@@ -13,7 +13,7 @@ import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.examples import failures
 from factcheck.language.errors import RuleError
-from factcheck.read import Article, ReadError, read_articles
+from factcheck.read import Article, ReadError, read_articles, read_facts
 from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
 
 NOTHING_FOUND, FOUND, AT_FAULT = 0, 1, 2
@@ -62,7 +62,13 @@ class _Faults:
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     articles = {article.document.id: article for article in read_articles(options.paths, faults)}
-    found = factcheck.check((article.document for article in articles.values()), rulebook)
+    documents = [article.document for article in articles.values()]
+    facts: list[factcheck.Claim] = []
+    for path in options.facts:
+        article, claims = read_facts(path)
+        articles[article.document.id] = article
+        facts += claims
+    found = factcheck.check(documents, rulebook, facts) if facts else factcheck.check(documents, rulebook)
     findings = in_reading_order(found, articles)
     if options.format == "json":
         for finding in findings:
