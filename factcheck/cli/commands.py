@@ -68,7 +68,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         article, claims = read_facts(path)
         articles[article.document.id] = article
         facts += claims
-    found = factcheck.check(documents, rulebook, facts) if facts else factcheck.check(documents, rulebook)
+    found = factcheck.check(documents, rulebook, facts=facts)
     findings = in_reading_order(found, articles)
     if options.format == "json":
         for finding in findings:
