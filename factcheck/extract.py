@@ -142,6 +142,8 @@ class _Extraction:
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
         hedged = rule.status or self._hedges.status(found.start, found.stop)
+        if hedged == "planned" and not rule.status and self._is_over(found):
+            hedged = "asserted"
         has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
         around = (self._tokens, self._sentences, found.start, found.stop, self._lexicon)
         words = context(*around) if has_number else ""
@@ -153,7 +155,7 @@ class _Extraction:
                 claim,
                 key=self._canonical(claim.key, set(found.names.values())),
                 status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
-                said_by=claim.said_by or self._hedges.speaker(found.start, found.stop),
+                said_by=claim.said_by or self._mentions.canonical(self._hedges.speaker(found.start, found.stop)),
                 rule=rule.full_name,
                 document=self._document.id,
                 span=Span(found.first, found.last),
@@ -162,6 +164,12 @@ class _Extraction:
                 told=self._document.published,
                 context=words,
             )
+
+    def _is_over(self, found: _Found) -> bool:
+        """Whether a time of a match is over by its own words: “last October”, “six years ago”."""
+        times = (self._tokens.marks.get(place) for place in found.places.values())
+        words = [word for time in times if isinstance(time, TimeExpression) for word in time.text.casefold().split()]
+        return any(self._lexicon.value("over-word", word) is not None for word in words)
 
     def _parts(self, found: _Found) -> dict[str, Reading]:
         """The ends and weekdays of the times in a match, and the names in its events."""
