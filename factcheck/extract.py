@@ -171,6 +171,8 @@ class _Extraction:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
         hedged, speaker = self._hedges.on(found.start, found.stop)
         hedged = rule.status or hedged
+        if hedged == "planned" and not rule.status and self._is_over(found):
+            hedged = "asserted"
         has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
         around = (self._tokens, self._sentences, found.start, found.stop, self._lexicon)
         words = context(*around) if has_number else ""
@@ -187,7 +189,7 @@ class _Extraction:
                 claim.nth,
                 claim.length,
                 status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
-                said_by=claim.said_by or speaker,
+                said_by=claim.said_by or self._mentions.canonical(speaker),
                 assumes=claim.assumes,
                 rule=rule.full_name,
                 document=self._document.id,
@@ -198,6 +200,12 @@ class _Extraction:
                 context=words,
                 known=self._known(key, found),
             )
+
+    def _is_over(self, found: _Found) -> bool:
+        """Whether a time of a match is over by its own words: “last October”, “six years ago”."""
+        times = (self._tokens.marks.get(place) for place in found.places.values())
+        words = [word for time in times if isinstance(time, TimeExpression) for word in time.text.casefold().split()]
+        return any(self._lexicon.value("over-word", word) is not None for word in words)
 
     def _parts(self, found: _Found) -> dict[str, Reading]:
         """The ends and weekdays of the times in a match, and the names in its events."""

@@ -7,14 +7,17 @@ from bisect import bisect_left
 from attrs import frozen
 
 from factcheck.model import Status
+from factcheck.quotations import Quotations
 from factcheck.reader import LanguageReader
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 from factcheck.slots import read_text
 
 #: Where several hedges bear on one claim, the first of these holds.
-_WEIGHT: dict[Status, int] = {"denied": 0, "hedged": 1, "planned": 2, "asserted": 3}
-_NEAR = 16  # pieces within which a hedge of reach "near" bears on a claim
+_WEIGHT: dict[Status, int] = {"denied": 0, "hedged": 1, "asserted": 2, "planned": 3}
+_BESIDE = 4  # pieces within which a hedge of reach "beside" bears on a claim
+_NEAR = 16  # the same for reach "near"
+_QUOTED = 16  # pieces from a quotation within which who says it is told
 _FAR = 200  # pieces beyond which no hedge bears, however long the sentence
 _CLAUSE_MARKS = (";", "–")
 
@@ -34,8 +37,15 @@ class Hedges:
 
     def __init__(self, tokens: Tokens, sentences: Sentences, reader: LanguageReader) -> None:
         self._tokens, self._sentences = tokens, sentences
+        self._quotations = Quotations(tokens)
         rules = reader.language.hedges
         lexicon = reader.language.lexicon
+        types = lexicon.types
+        self._clause_opener, self._later_opener, self._joiner = (
+            frozenset(types[name].values if name in types else ())
+            for name in ("clause-opener", "later-opener", "joiner")
+        )
+        self._sayings: list[_Hit] = []
         self._by_sentence: dict[int, list[_Hit]] = {}
         for match in reader.hedges.matches(tokens):
             rule = rules[match.rule]
@@ -45,12 +55,28 @@ class Hedges:
                 speaker = str(read_text(kind, tokens.text[tokens.offsets[start] : tokens.offsets[stop]], lexicon) or "")
             hit = _Hit(match.start, match.stop, rule.status, speaker, rule.reach, rule.side)
             self._by_sentence.setdefault(sentences.start(match.start), []).append(hit)
+            if speaker:
+                self._sayings.append(hit)
 
     def on(self, start: int, stop: int) -> tuple[Status | None, str]:
         """What hedges make of a claim over pieces [start, stop), None where none bears on it; who says it, or ""."""
         hits = self._bearing(start, stop)
         status = min((hit.status for hit in hits if hit.status), key=_WEIGHT.__getitem__, default=None)
-        return status, next((hit.speaker for hit in hits if hit.speaker), "")
+        return status, self._speaker(start, hits)
+
+    def _speaker(self, start: int, hits: list[_Hit]) -> str:
+        """Who is said to say it, or "": of what is quoted, who is told so right after the quotation, or before it."""
+        quotation = self._quotations.around(start)
+        if quotation is None:
+            return next((hit.speaker for hit in hits if hit.speaker), "")
+        opens, closes = quotation
+        after = bisect_left(self._sayings, closes, key=lambda hit: hit.start)
+        for hit in self._sayings[after : after + 1]:
+            if hit.start - closes < _QUOTED and self._sentences.start(hit.start) <= closes:
+                return hit.speaker
+        return next(
+            (hit.speaker for hit in self._sayings[max(0, after - 1) : after] if 0 < opens - hit.stop < _QUOTED), ""
+        )
 
     def _bearing(self, start: int, stop: int) -> list[_Hit]:
         hits = self._by_sentence.get(self._sentences.start(start), [])
@@ -65,7 +91,15 @@ class Hedges:
         if hit.side != "either" and hit.side != ("before" if before else "after"):
             return False
         left, right = (hit.stop, start) if before else (stop, hit.start)
-        if hit.reach == "near" and right - left > _NEAR:
+        if right - left > {"beside": _BESIDE, "near": _NEAR}.get(hit.reach, _FAR):
             return False
+        if hit.reach == "sentence":
+            return True
         between = self._tokens.pieces[max(left, 0) : max(right, 0)]
-        return hit.reach == "sentence" or not any(mark in piece for piece in between for mark in _CLAUSE_MARKS)
+        if any(mark in piece for piece in between for mark in _CLAUSE_MARKS):
+            return False
+        words = [word.casefold() for word in between[1::2]]
+        if before:
+            return self._clause_opener.isdisjoint(words[:-1])  # the last leads up to a time, as “since” does
+        borders = self._clause_opener | self._later_opener
+        return borders.isdisjoint(words) and self._joiner.isdisjoint(words[-1:])

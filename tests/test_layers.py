@@ -25,7 +25,7 @@ FLOORS = [
     ["lower"],
     ["automaton"],
     ["scan"],
-    ["sentences", "slots"],
+    ["sentences", "quotations", "slots"],
     ["times", "names"],
     ["reader"],
     ["hedges", "context"],

@@ -105,7 +105,7 @@ class Hedge(RuleBase):
 RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way"}
 TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
 HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
-REACHES = ("near", "clause", "sentence")
+REACHES = ("beside", "near", "clause", "sentence")
 SIDES = ("before", "after", "either", "within")
 
 
