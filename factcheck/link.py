@@ -54,6 +54,8 @@ class Spelling:
         if own := self.aliases.get(name):
             return own
         plain = "-".join(self._value("spelling", word) for word in slug(name).translate(_LETTERS).split("-"))
+        while (shorter := plain.rpartition("-"))[0] and self._is("firm-form", shorter[2]):
+            plain = shorter[0]
         plain = slug(self._value("other-name", plain))
         plain = countries().names.get(plain, plain)
         return self.aliases.get(plain, plain)
@@ -199,7 +201,7 @@ def _bearers(told: Sequence[Facts]) -> dict[Facts, str]:
 
 
 def _label(facts: Facts) -> Iterable[str]:
-    return _of(facts, "life") or _of(facts, "country") or _of(facts, "born")
+    return (_of(facts, "life") | _of(facts, "country")) or _of(facts, "born")
 
 
 def _disagree(a: Facts, b: Facts) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import NameKind, country, is_of, is_place, role, walk_of_life
+from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, walk_of_life
 from factcheck.scan import Tokens
 
 _TITLE = 5  # words before a name in which its title may lie
@@ -92,6 +92,8 @@ def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[
     if title:
         rest = before[: len(before) - len(title.split())]
         yield ("" if title == "mr" else title), _country(rest, lexicon)
+    elif before and is_adjective(lexicon, before[-1]):
+        yield "", country(lexicon, before[-1])
     if stop < len(pieces) - 1 and pieces[stop].strip() == ",":
         yield from _apposition(tokens, stop + 1, lexicon)
 

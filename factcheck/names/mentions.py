@@ -60,6 +60,10 @@ class Mentions:
         last: tuple[int, int] | None = None
         for start, stop in found:
             stop = self._with_syllable(start, stop)
+            if self._has_adjective(start, stop):
+                if last is not None:
+                    yield last
+                last, start = (start, start + 1), start + 2
             if last is not None and self._is_joint(last, start):
                 last = last[0], stop
                 continue
@@ -69,9 +73,19 @@ class Mentions:
         if last is not None:
             yield last
 
+    def _has_adjective(self, start: int, stop: int) -> bool:
+        """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
+        pieces = self._tokens.pieces
+        if stop - start != 5 or pieces[start + 1] != " " or is_of(self._lexicon, "body-noun", pieces[stop - 1]):
+            return False
+        is_known = not is_of(self._lexicon, "telling-modifier", pieces[start + 2])
+        return is_known and is_adjective(self._lexicon, slug(pieces[start]))
+
     def _with_syllable(self, start: int, stop: int) -> int:
         """The end of a name with the small second half of its last word."""
         pieces = self._tokens.pieces
+        if stop + 1 < len(pieces) and pieces[stop : stop + 2] == [" ", "plc"]:
+            return stop + 2
         if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
             return stop
         half = pieces[stop + 1]
@@ -81,7 +95,7 @@ class Mentions:
     def _is_joint(self, last: tuple[int, int], start: int) -> bool:
         pieces, stop = self._tokens.pieces, last[1]
         if start - stop == 1:
-            marks = _AFTER_INITIAL if not pieces[start].isupper() else ()
+            marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
         if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
             return False
