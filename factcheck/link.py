@@ -155,6 +155,8 @@ def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[
     narrowed = claim.key.of or narrowed or next(iter(sorted(_of(claim.known, "of"))), "")
     where = spelling(claim.key.where) if claim.key.where else ""
     key = Key(what, [each.name for each in found], where, narrowed)
+    if claim.kind == "absent" and key.what == "event" and not key.named:
+        key = evolve(key, of=key.of or "unnamed")  # what was absent is not said: no event is certainly of that kind
     if key == claim.key:
         return claim
     assumed = {"same"} if any(each.is_assumed for each in found) else set()
