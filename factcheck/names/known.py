@@ -102,11 +102,8 @@ def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str
     """“, a Danish economist at …”: the first role that stands there."""
     pieces, words = tokens.pieces, []
     for step in range(at, min(at + 2 * _ASIDE, len(pieces) - 1), 2):
-        if (
-            step > at
-            and is_of(lexicon, "function-word", pieces[step])
-            or pieces[step][0].isupper()
-            and not country(lexicon, slug(pieces[step]))
+        if (step > at and is_of(lexicon, "function-word", pieces[step])) or (
+            pieces[step][0].isupper() and not country(lexicon, slug(pieces[step]))
         ):
             return
         words.append(pieces[step].casefold())

@@ -67,10 +67,13 @@ class Things:
         if mention.is_adjective and "-" not in text and text.endswith("s") and not text.endswith("ss"):
             return self._thing(mention.start, mention.stop, "people", Key("people", [text]), "many of a nation")
         kind = self._known.kinds.get(name) or "name"
-        why = "as it is written" if name == text else f"stands for {name}, the only one that it can here"
+        why = "as it is written"
+        if name != text:
+            is_own = bool(country(self._lexicon, text))
+            why = f"a word for {name}" if is_own else f"stands for {name}, the only one that it can here"
         return self._thing(mention.start, mention.stop, kind, Key("name", [name]), why)
 
-    # --- series ------------------------------------------------------------------------------------------------------------
+    # --- series -----------------------------------------------------------------------------------------------------
 
     def _series(self) -> Iterator[Thing]:
         told: list[Key] = []
@@ -102,7 +105,8 @@ class Things:
         nations = [own for word in words if (own := country(self._lexicon, slug(word)))]
         kept = [word for word in words if not country(self._lexicon, slug(word))]
         text = " ".join([*kept, pieces[head]])
-        who = [*nations, *([own] if (own := event_name(text, self._lexicon)) else [])]
+        called = event_name(text, self._lexicon)
+        who = [*nations, *([called] if called else [])]
         stop, where = head + 1, ""
         for mention in self._behind(head, ("of", "between", "and", "the", "in", "at")):
             link = pieces[mention.start - 2].casefold()
@@ -139,7 +143,7 @@ class Things:
             yield by_start[step]
             at = by_start[step].stop - 1
 
-    # --- what stands for a name --------------------------------------------------------------------------------------------
+    # --- what stands for a name -------------------------------------------------------------------------------------
 
     def _stand_ins(self) -> Iterator[Thing]:
         pieces = self._tokens.pieces
@@ -148,9 +152,8 @@ class Things:
             if is_of(self._lexicon, "person-pronoun", word):
                 if name := self._person(at):
                     yield self._thing(at, at + 1, "person", Key("name", [name]), f"{name} is the one person it can be")
-            elif at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower():
-                if name := self._definite(at, word):
-                    yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
+            elif name := self._definite(at, word):
+                yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
 
     def _person(self, piece: int) -> str:
         start, stop = self._sentences.start(piece), piece
@@ -169,12 +172,15 @@ class Things:
         return ""
 
     def _definite(self, piece: int, word: str) -> str:
+        pieces = self._tokens.pieces
+        if piece < 2 or pieces[piece - 2].casefold() != "the" or not pieces[piece].islower():
+            return ""
         if is_of(self._lexicon, "definite-body", word):
             meant = {name for name in self._names_before(piece) if self._is_body(name, word)}
         elif is_of(self._lexicon, "definite-place", word):
             places = {name for name in self._names_before(piece) if is_place(self._lexicon, name)}
             meant = {name for name in places if (word == "country") == bool(country(self._lexicon, name))}
-        elif self._tokens.pieces[piece + 1] != " " or not self._tokens.pieces[piece + 2][0].isupper():
+        elif pieces[piece + 1] != " " or not pieces[piece + 2][0].isupper():
             return self._known.with_role(role(self._lexicon, (word,)))
         else:
             return ""
