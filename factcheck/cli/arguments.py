@@ -48,9 +48,8 @@ def parse(argv: Sequence[str] | None) -> Options:
     if not found.paths:
         parser.error(NO_PATHS)
     why = tuple(found.why) if getattr(found, "why", None) else None
-    return Options(
-        found.command, tuple(found.paths), found.format, tuple(found.rules), getattr(found, "aliases", None), why
-    )
+    aliases = getattr(found, "aliases", None)
+    return Options(found.command, tuple(found.paths), found.format, tuple(found.rules), aliases, why)
 
 
 def _parser() -> ArgumentParser:
@@ -74,9 +73,7 @@ def _parser() -> ArgumentParser:
             help="add the rules of this file or folder, over those that are there; may be given several times",
         )
         if name != "extract":
-            command.add_argument(
-                "--aliases", type=Path, metavar="FILE", help='names of your own: "JPM" = "JPMorgan Chase"'
-            )
+            command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
         if name == "keys":
             command.add_argument("--why", nargs=2, metavar=("A", "B"), help="why two mentions are joined, or not")
     return parser

@@ -42,13 +42,10 @@ class Known:
         meant = self.roles.get(title, frozenset())
         return next(iter(meant)) if len(meant) == 1 else ""
 
-    def fits(self, stand_in: str) -> frozenset[str] | None:
-        """The names that “he” or “it” can stand for; None for all."""
-        if not stand_in:
-            return None
-        if stand_in == "thing":
-            return frozenset(name for name, kind in self.kinds.items() if kind != "person")
-        return frozenset(name for name, kind in self.kinds.items() if kind in ("person", ""))
+    def fits(self, name: str, stand_in: str) -> bool:
+        """Whether “he” ("person") or “it” ("thing") can stand for a name."""
+        kind = self.kinds.get(name, "")
+        return not stand_in or (kind != "person" if stand_in == "thing" else kind in ("person", ""))
 
 
 def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens: Tokens, lexicon: Lexicon) -> Known:

@@ -185,19 +185,18 @@ class Mentions:
         the subject, only what it fits is taken; of several presidents none.
         """
         sentence = self._sentences.start(piece)
-        own = self._between(sentence, piece)
+        own = self.between(sentence, piece)
         stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
         if stand_in in self.known.roles and not (own and own[-1].start > piece - _NEAR and not self._is_aside(own[-1])):
             meant = self.known.with_role(stand_in)
             return meant if meant != but else ""
-        fits = self.known.fits(stand_in)
-        if found := self._first_subject(reversed(own), but, fits):
+        if found := self._first_subject(reversed(own), but, stand_in):
             return found
         for _ in range(_BACK):
             if sentence == 0:
                 break
             stop, sentence = sentence, self._sentences.start(sentence - 1)
-            if found := self._first_subject(self._between(sentence, stop), but, fits):
+            if found := self._first_subject(self.between(sentence, stop), but, stand_in):
                 return found
         return ""
 
@@ -231,14 +230,14 @@ class Mentions:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
         return word.isdecimal() or is_of(self._lexicon, "link-word", word)
 
-    def _between(self, start: int, stop: int) -> Sequence[Mention]:
+    def between(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions from one piece to another, the last of them where they are many."""
         last = bisect_left(self._starts, stop)
         return self.all[max(bisect_left(self._starts, start), last - _MOST) : last]
 
-    def _first_subject(self, mentions: Iterable[Mention], but: str, fits: frozenset[str] | None) -> str:
+    def _first_subject(self, mentions: Iterable[Mention], but: str, stand_in: str) -> str:
         names = (self.canonical(mention.name) for mention in mentions if not self._is_aside(mention))
-        return next((name for name in names if name != but and (fits is None or name in fits)), "")
+        return next((name for name in names if name != but and self.known.fits(name, stand_in)), "")
 
     def _is_aside(self, mention: Mention) -> bool:
         if mention.is_adjective or mention.is_label:
