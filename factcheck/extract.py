@@ -165,7 +165,8 @@ class _Extraction:
         """What the text tells of those in a key, and that a visit is one of state."""
         facts = self._mentions.known.facts
         told = {f"{who} {fact}" for who in key.who for fact in facts.get(self._mentions.canonical(who), ())}
-        return frozenset(told)
+        texts = (self._document.text[found.first : found.last],) if "visit" in key.what else ()
+        return frozenset(told | {"of state" for text in texts if "state visit" in text.casefold()})
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -51,6 +52,38 @@ def why(one: Mentioned, other: Mentioned) -> str:
         reasons = "; ".join(f"“{each.thing.text}”: {each.why}" for each in (one, other))
         return f"joined as {one.key}. {reasons}."
     return f"apart: “{one.thing.text}” is {one.key} ({one.why}), “{other.thing.text}” is {other.key} ({other.why})."
+
+
+def listed(found: Sequence[Mentioned]) -> Iterator[str]:
+    """The keys in order, the mentions of each below it with their reasons."""
+    by_key: dict[str, list[Mentioned]] = {}
+    for one in found:
+        by_key.setdefault(one.key, []).append(one)
+    for key in sorted(by_key):
+        yield key
+        counts = Counter((one.document, one.thing.text, one.why) for one in by_key[key])
+        for (document, text, reason), count in counts.items():
+            times = f" ×{count}" if count > 1 else ""
+            yield f"  {document}: “{text}”{times}: {reason}"
+
+
+def explained(found: Sequence[Mentioned], one: str, other: str) -> Iterator[str]:
+    """Why the mentions of these words, or these keys, are joined or not: a line for each two readings of them."""
+    chosen = [_chosen(found, text) for text in (one, other)]
+    for text, hits in zip((one, other), chosen, strict=True):
+        if not hits:
+            yield f"nothing is called “{text}” in these articles"
+    if all(chosen):
+        lines = {why(a, b): None for a in chosen[0] for b in chosen[1] if a is not b}
+        yield from lines
+
+
+def _chosen(found: Sequence[Mentioned], text: str) -> list[Mentioned]:
+    """A mention of each key that these words have, in each article."""
+    hits = {
+        (m.document, m.key): m for m in reversed(found) if text in (m.key, m.thing.text, f"{m.document}:{m.thing.text}")
+    }
+    return list(hits.values())[::-1]
 
 
 def _mentioned(document: str, thing: Thing, links: Links, spell: Spelling) -> Mentioned:

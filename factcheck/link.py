@@ -54,6 +54,8 @@ class Spelling:
         if own := self.aliases.get(name):
             return own
         plain = "-".join(self._value("spelling", word) for word in slug(name).translate(_LETTERS).split("-"))
+        while (shorter := plain.rpartition("-"))[0] and self._is("firm-form", shorter[2]):
+            plain = shorter[0]
         plain = slug(self._value("other-name", plain))
         plain = countries().names.get(plain, plain)
         return self.aliases.get(plain, plain)
@@ -153,6 +155,8 @@ def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[
     narrowed = claim.key.of or narrowed or next(iter(sorted(_of(claim.known, "of"))), "")
     where = spelling(claim.key.where) if claim.key.where else ""
     key = Key(what, [each.name for each in found], where, narrowed)
+    if claim.kind == "absent" and key.what == "event" and not key.named:
+        key = evolve(key, of=key.of or "unnamed")  # what was absent is not said: no event is certainly of that kind
     if key == claim.key:
         return claim
     assumed = {"same"} if any(each.is_assumed for each in found) else set()
@@ -199,7 +203,7 @@ def _bearers(told: Sequence[Facts]) -> dict[Facts, str]:
 
 
 def _label(facts: Facts) -> Iterable[str]:
-    return _of(facts, "life") or _of(facts, "country") or _of(facts, "born")
+    return (_of(facts, "life") | _of(facts, "country")) or _of(facts, "born")
 
 
 def _disagree(a: Facts, b: Facts) -> bool:

@@ -39,6 +39,8 @@ class Options:
     format: str = "text"
     rules: tuple[Path, ...] = ()
     facts: tuple[Path, ...] = ()
+    aliases: Path | None = None
+    why: tuple[str, str] | None = None
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -50,7 +52,13 @@ def parse(argv: Sequence[str] | None) -> Options:
     if not found.paths:
         parser.error(NO_PATHS)
     return Options(
-        found.command, tuple(found.paths), found.format, tuple(found.rules), tuple(getattr(found, "facts", ()))
+        found.command,
+        tuple(found.paths),
+        found.format,
+        tuple(found.rules),
+        tuple(getattr(found, "facts", ())),
+        getattr(found, "aliases", None),
+        tuple(found.why) if getattr(found, "why", None) else None,
     )
 
 
@@ -58,7 +66,11 @@ def _parser() -> ArgumentParser:
     parser = _described(ArgumentParser(prog="factcheck", description=DESCRIPTION))
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, purpose in (("check", "print what cannot all be true"), ("extract", "print every claim that is read")):
+    for name, purpose in (
+        ("check", "print what cannot all be true"),
+        ("extract", "print every claim that is read"),
+        ("keys", "list what is named, and why mentions were joined"),
+    ):
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
         command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
         _add_format(command, name)
@@ -79,10 +91,17 @@ def _parser() -> ArgumentParser:
             metavar="PATH",
             help="add the rules of this file or folder, over those that are there; may be given several times",
         )
+        if name != "extract":
+            command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
+        if name == "keys":
+            command.add_argument("--why", nargs=2, metavar=("A", "B"), help="why two mentions are joined, or not")
     return parser
 
 
 def _add_format(command: ArgumentParser, name: str) -> None:
+    if name == "keys":
+        command.set_defaults(format="text")
+        return
     if name == "check":
         command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
         return

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import NameKind, country, is_of, is_place, role, walk_of_life
+from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, walk_of_life
 from factcheck.scan import Tokens
 
 _TITLE = 5  # words before a name in which its title may lie
@@ -42,13 +42,10 @@ class Known:
         meant = self.roles.get(title, frozenset())
         return next(iter(meant)) if len(meant) == 1 else ""
 
-    def fits(self, stand_in: str) -> frozenset[str] | None:
-        """The names that “he” or “it” can stand for; None for all."""
-        if not stand_in:
-            return None
-        if stand_in == "thing":
-            return frozenset(name for name, kind in self.kinds.items() if kind != "person")
-        return frozenset(name for name, kind in self.kinds.items() if kind in ("person", ""))
+    def fits(self, name: str, stand_in: str) -> bool:
+        """Whether “he” ("person") or “it” ("thing") can stand for a name."""
+        kind = self.kinds.get(name, "")
+        return not stand_in or (kind != "person" if stand_in == "thing" else kind in ("person", ""))
 
 
 def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens: Tokens, lexicon: Lexicon) -> Known:
@@ -92,6 +89,8 @@ def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[
     if title:
         rest = before[: len(before) - len(title.split())]
         yield ("" if title == "mr" else title), _country(rest, lexicon)
+    elif before and is_adjective(lexicon, before[-1]):
+        yield "", country(lexicon, before[-1])
     if stop < len(pieces) - 1 and pieces[stop].strip() == ",":
         yield from _apposition(tokens, stop + 1, lexicon)
 
@@ -100,11 +99,8 @@ def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str
     """“, a Danish economist at …”: the first role that stands there."""
     pieces, words = tokens.pieces, []
     for step in range(at, min(at + 2 * _ASIDE, len(pieces) - 1), 2):
-        if (
-            (step > at
-            and is_of(lexicon, "function-word", pieces[step]))
-            or (pieces[step][0].isupper()
-            and not country(lexicon, slug(pieces[step])))
+        if (step > at and is_of(lexicon, "function-word", pieces[step])) or (
+            pieces[step][0].isupper() and not country(lexicon, slug(pieces[step]))
         ):
             return
         words.append(pieces[step].casefold())

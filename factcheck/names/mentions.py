@@ -60,6 +60,10 @@ class Mentions:
         last: tuple[int, int] | None = None
         for start, stop in found:
             stop = self._with_syllable(start, stop)
+            if self._has_adjective(start, stop):
+                if last is not None:
+                    yield last
+                last, start = (start, start + 1), start + 2
             if last is not None and self._is_joint(last, start):
                 last = last[0], stop
                 continue
@@ -69,9 +73,19 @@ class Mentions:
         if last is not None:
             yield last
 
+    def _has_adjective(self, start: int, stop: int) -> bool:
+        """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
+        pieces = self._tokens.pieces
+        if stop - start != 5 or pieces[start + 1] != " " or is_of(self._lexicon, "body-noun", pieces[stop - 1]):
+            return False
+        is_known = not is_of(self._lexicon, "telling-modifier", pieces[start + 2])
+        return is_known and is_adjective(self._lexicon, slug(pieces[start]))
+
     def _with_syllable(self, start: int, stop: int) -> int:
         """The end of a name with the small second half of its last word."""
         pieces = self._tokens.pieces
+        if stop + 1 < len(pieces) and pieces[stop : stop + 2] == [" ", "plc"]:
+            return stop + 2
         if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
             return stop
         half = pieces[stop + 1]
@@ -81,7 +95,7 @@ class Mentions:
     def _is_joint(self, last: tuple[int, int], start: int) -> bool:
         pieces, stop = self._tokens.pieces, last[1]
         if start - stop == 1:
-            marks = _AFTER_INITIAL if not pieces[start].isupper() else ()
+            marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
         if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
             return False
@@ -171,19 +185,18 @@ class Mentions:
         the subject, only what it fits is taken; of several presidents none.
         """
         sentence = self._sentences.start(piece)
-        own = self._between(sentence, piece)
+        own = self.between(sentence, piece)
         stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
         if stand_in in self.known.roles and not (own and own[-1].start > piece - _NEAR and not self._is_aside(own[-1])):
             meant = self.known.with_role(stand_in)
             return meant if meant != but else ""
-        fits = self.known.fits(stand_in)
-        if found := self._first_subject(reversed(own), but, fits):
+        if found := self._first_subject(reversed(own), but, stand_in):
             return found
         for _ in range(_BACK):
             if sentence == 0:
                 break
             stop, sentence = sentence, self._sentences.start(sentence - 1)
-            if found := self._first_subject(self._between(sentence, stop), but, fits):
+            if found := self._first_subject(self.between(sentence, stop), but, stand_in):
                 return found
         return ""
 
@@ -217,14 +230,14 @@ class Mentions:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
         return word.isdecimal() or is_of(self._lexicon, "link-word", word)
 
-    def _between(self, start: int, stop: int) -> Sequence[Mention]:
+    def between(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions from one piece to another, the last of them where they are many."""
         last = bisect_left(self._starts, stop)
         return self.all[max(bisect_left(self._starts, start), last - _MOST) : last]
 
-    def _first_subject(self, mentions: Iterable[Mention], but: str, fits: frozenset[str] | None) -> str:
+    def _first_subject(self, mentions: Iterable[Mention], but: str, stand_in: str) -> str:
         names = (self.canonical(mention.name) for mention in mentions if not self._is_aside(mention))
-        return next((name for name in names if name != but and (fits is None or name in fits)), "")
+        return next((name for name in names if name != but and self.known.fits(name, stand_in)), "")
 
     def _is_aside(self, mention: Mention) -> bool:
         if mention.is_adjective or mention.is_label:
@@ -248,6 +261,6 @@ def belongs_to_another(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) 
         return False
     if pieces[after][:1] in ("'", "’") and pieces[after + 1 : after + 2] != [""]:
         at = after + 2 if pieces[after + 1] == "s" else after
-        return pieces[at].isspace() and not is_of(lexicon, "function-word", pieces[at + 1])
+        return pieces[at].strip() in ("", "'", "’") and not is_of(lexicon, "function-word", pieces[at + 1])
     is_noun = pieces[after].isspace() and not is_of(lexicon, "function-word", pieces[after + 1])
     return is_noun and is_adjective(lexicon, name.removeprefix("the-"))

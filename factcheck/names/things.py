@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -15,6 +16,7 @@ from factcheck.sentences import Sentences
 from factcheck.slots import event, event_name
 
 _BACK = 3  # sentences in which the antecedent of a pronoun is looked for
+_FAR = 300  # names among which the one is looked for that “the company” stands for
 _JOINTS = (" ", "-", "–", "‑")
 
 
@@ -37,17 +39,16 @@ class Things:
     def __init__(self, tokens: Tokens, sentences: Sentences, mentions: Mentions, lexicon: Lexicon) -> None:
         self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
         self._mentions, self._known = mentions, mentions.known
+        self._by_start = {mention.start: mention for mention in mentions.all}
+        self._starts = [mention.start for mention in mentions.all]
 
     def all(self) -> list[Thing]:
         """Every thing; what nothing can be told of is left out."""
         series = sorted(self._series(), key=lambda thing: thing.start)
         offsets = self._tokens.offsets
-        free = [
-            m
-            for m in self._mentions.all
-            if not any(_meet(thing, offsets[m.start], offsets[m.stop]) for thing in series)
-        ]
-        named = [thing for mention in free if (thing := self._named(mention)) is not None]
+        taken = {at for thing in series for at in range(thing.start, thing.stop)}
+        free = (m for m in self._mentions.all if taken.isdisjoint(range(offsets[m.start], offsets[m.stop])))
+        named = [self._named(mention) for mention in free]
         found = [*series, *named, *self._stand_ins(), *self._two_countries(named, series)]
         return sorted(found, key=lambda thing: (thing.start, thing.stop))
 
@@ -58,7 +59,7 @@ class Things:
         )
         return Thing(first, last, self._tokens.text[first:last], kind, key, why, told)
 
-    def _named(self, mention: Mention) -> Thing | None:
+    def _named(self, mention: Mention) -> Thing:
         parts = [country(self._lexicon, part) for part in mention.name.split("-")]
         text = slug(self._tokens.text[self._tokens.offsets[mention.start] : self._tokens.offsets[mention.stop]])
         if len(parts) > 1 and all(parts) and not country(self._lexicon, text) and len(set(parts)) == len(parts):
@@ -67,10 +68,13 @@ class Things:
         if mention.is_adjective and "-" not in text and text.endswith("s") and not text.endswith("ss"):
             return self._thing(mention.start, mention.stop, "people", Key("people", [text]), "many of a nation")
         kind = self._known.kinds.get(name) or "name"
-        why = "as it is written" if name == text else f"stands for {name}, the only one that it can here"
+        why = "as it is written"
+        if name != text:
+            is_own = bool(country(self._lexicon, text))
+            why = f"a word for {name}" if is_own else f"stands for {name}, the only one that it can here"
         return self._thing(mention.start, mention.stop, kind, Key("name", [name]), why)
 
-    # --- series ------------------------------------------------------------------------------------------------------------
+    # --- series -----------------------------------------------------------------------------------------------------
 
     def _series(self) -> Iterator[Thing]:
         told: list[Key] = []
@@ -102,7 +106,8 @@ class Things:
         nations = [own for word in words if (own := country(self._lexicon, slug(word)))]
         kept = [word for word in words if not country(self._lexicon, slug(word))]
         text = " ".join([*kept, pieces[head]])
-        who = [*nations, *([own] if (own := event_name(text, self._lexicon)) else [])]
+        called = event_name(text, self._lexicon)
+        who = [*nations, *([called] if called else [])]
         stop, where = head + 1, ""
         for mention in self._behind(head, ("of", "between", "and", "the", "in", "at")):
             link = pieces[mention.start - 2].casefold()
@@ -125,21 +130,21 @@ class Things:
 
     def _behind(self, head: int, links: tuple[str, ...]) -> Iterator[Mention]:
         """The names that follow a noun over “of the”, “between … and”, “in”."""
-        at, by_start = head, {mention.start: mention for mention in self._mentions.all}
+        at = head
         while True:
             step = at + 2
             while step < len(self._tokens.pieces) and self._tokens.pieces[step].casefold() in links:
                 step += 2
             if (
                 step == at + 2
-                or step not in by_start
+                or step not in self._by_start
                 or any(gap != " " for gap in self._tokens.pieces[at + 1 : step : 2])
             ):
                 return
-            yield by_start[step]
-            at = by_start[step].stop - 1
+            yield self._by_start[step]
+            at = self._by_start[step].stop - 1
 
-    # --- what stands for a name --------------------------------------------------------------------------------------------
+    # --- what stands for a name -------------------------------------------------------------------------------------
 
     def _stand_ins(self) -> Iterator[Thing]:
         pieces = self._tokens.pieces
@@ -148,18 +153,13 @@ class Things:
             if is_of(self._lexicon, "person-pronoun", word):
                 if name := self._person(at):
                     yield self._thing(at, at + 1, "person", Key("name", [name]), f"{name} is the one person it can be")
-            elif at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower():
-                if name := self._definite(at, word):
-                    yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
+            elif name := self._definite(at, word):
+                yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
 
     def _person(self, piece: int) -> str:
         start, stop = self._sentences.start(piece), piece
         for _ in range(_BACK + 1):
-            names = {
-                self._mentions.canonical(m.name)
-                for m in self._mentions.all
-                if start <= m.start < stop and not m.is_adjective
-            }
+            names = {self._name(m) for m in self._mentions.between(start, stop) if not m.is_adjective}
             persons = {name for name in names if self._known.kinds.get(name) == "person"} or {
                 name for name in names if not self._known.kinds.get(name) and "-" in name
             }
@@ -169,12 +169,15 @@ class Things:
         return ""
 
     def _definite(self, piece: int, word: str) -> str:
+        pieces = self._tokens.pieces
+        if piece < 2 or pieces[piece - 2].casefold() != "the" or not pieces[piece].islower():
+            return ""
         if is_of(self._lexicon, "definite-body", word):
             meant = {name for name in self._names_before(piece) if self._is_body(name, word)}
         elif is_of(self._lexicon, "definite-place", word):
             places = {name for name in self._names_before(piece) if is_place(self._lexicon, name)}
             meant = {name for name in places if (word == "country") == bool(country(self._lexicon, name))}
-        elif self._tokens.pieces[piece + 1] != " " or not self._tokens.pieces[piece + 2][0].isupper():
+        elif pieces[piece + 1] != " " or not pieces[piece + 2][0].isupper():
             return self._known.with_role(role(self._lexicon, (word,)))
         else:
             return ""
@@ -185,7 +188,11 @@ class Things:
         return kind == "body" or word in name.split("-")
 
     def _names_before(self, piece: int) -> set[str]:
-        return {self._mentions.canonical(m.name) for m in self._mentions.all if m.start < piece and not m.is_adjective}
+        stop = bisect_left(self._starts, piece)
+        return {self._name(m) for m in self._mentions.all[max(0, stop - _FAR) : stop] if not m.is_adjective}
+
+    def _name(self, mention: Mention) -> str:
+        return self._mentions.canonical(mention.name)
 
     def _two_countries(self, named: list[Thing], series: list[Thing]) -> Iterator[Thing]:
         """“The two countries”: the pair named last, or the two countries of the text."""
@@ -195,13 +202,16 @@ class Things:
             for thing in (*named, *series)
             if len(thing.key.who) == 2 and all(map(self._is_country, thing.key.who))
         ]
+        pairs.sort(key=lambda thing: thing.stop)
+        told = 0
         for at in range(3, len(pieces), 2):
             if not (is_of(self._lexicon, "pair-noun", pieces[at]) and pieces[at - 2].casefold() in ("two", "both")):
                 continue
             start = at - 4 if at > 4 and pieces[at - 4].casefold() == "the" else at - 2
-            before = [pair.key.who for pair in pairs if pair.stop <= self._tokens.offsets[at]]
+            while told < len(pairs) and pairs[told].stop <= self._tokens.offsets[at]:
+                told += 1
             homes = frozenset(name for name in self._names_before(at) if self._is_country(name))
-            who = before[-1] if before else homes
+            who = pairs[told - 1].key.who if told else homes
             if len(who) == 2:
                 yield self._thing(start, at + 1, "pair", Key("pair", who), "the pair that was named before")
         yield from self._between()
@@ -222,7 +232,3 @@ class Things:
 
     def _is_country(self, name: str) -> bool:
         return country(self._lexicon, name) == name
-
-
-def _meet(thing: Thing, start: int, stop: int) -> bool:
-    return thing.start < stop and start < thing.stop
