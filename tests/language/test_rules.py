@@ -154,7 +154,7 @@ REFUSED = [
     (TIME, 'reads  = "year"\n', "", 1, 1, "a time rule has a `reads`"),
     (TIME, "with   =", "wiht   =", 7, 1, "no such key of a rule: wiht (did you mean with?)"),
     (TIME, "kind   =", 'claim = "happened x"\nkind   =', 4, 1, "no such key of a rule: claim"),
-    (HEDGE, '"sentence"', '"sentense"', 5, 11, "reach is one of near, clause, sentence"),
+    (HEDGE, '"sentence"', '"sentense"', 5, 11, "reach is one of beside, near, clause, sentence"),
     (HEDGE, '"either"', '"left"', 6, 11, "side is one of before, after, either"),
     (HEDGE, '"hedged"', '"hegded"', 4, 11, "status is one of"),
     (HEDGE, '["Anna said so."]', "[]", 1, 1, "it has no `accept`"),
