@@ -7,7 +7,7 @@ are the atoms of everything that the rules can ask. What a rule asks for is then
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import partial
 
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
 from factcheck.words import ordinal_suffix
@@ -107,16 +107,17 @@ class Alphabet:
         self._of: dict[Terminal, set[str]] = {terminal: set() for terminal in asked}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._asked_for: dict[tuple[Terminal, ...], frozenset[str]] = {}
-        self._of_word: dict[tuple[str, str], str] = {}
+        self._of_word: dict[tuple[str, str], str] = {}  # by word, or "" for one that no rule knows, and shape
+        self._of_time: dict[str, str] = {}
         known = self._literals | lexicon.words()
         self._known = known
         for word in sorted(known):
             for looks in (
                 ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}
             ):
-                self._character(self._word_terminals(word, looks))
+                self._word(word, looks)
         for looks in SHAPES:
-            self._character(self._word_terminals("", looks))
+            self._word("", looks)
         for base in GAPS:
             self._character(self._gap_terminals(base, "", ""))
             for mark in sorted(self._marks):
@@ -124,9 +125,7 @@ class Alphabet:
             for exact in sorted(self._exact):
                 self._character(self._gap_terminals(base, exact.strip(), exact))
         for kind in sorted({time for t in lexicon.types.values() for time in t.times}):
-            self._character(self._time_terminals(kind))
-        self._word_char = lru_cache(maxsize=MAX_KNOWN)(self._word_character)
-        self._time_char = lru_cache(maxsize=None)(self._time_character)
+            self.time(kind)
         self.table = _Table(self._classify)
 
     def chars(self, *terminals: Terminal) -> frozenset[str]:
@@ -139,18 +138,19 @@ class Alphabet:
 
     def time(self, kind: str) -> str:
         """The character of a time expression of that kind."""
-        return self._time_char(kind)
+        if kind not in self._of_time:
+            self._of_time[kind] = self._character(self._time_terminals(kind))
+        return self._of_time[kind]
 
-    def _time_character(self, kind: str) -> str:
-        return self._character(self._time_terminals(kind))
-
-    def _word_character(self, word: str, looks: str) -> str:
-        return self._character(self._word_terminals(word, looks))
+    def _word(self, word: str, looks: str) -> str:
+        if (word, looks) not in self._of_word:
+            self._of_word[word, looks] = self._character(self._word_terminals(word, looks))
+        return self._of_word[word, looks]
 
     def _classify(self, piece: str) -> str:
         if piece and piece[0].isalnum():
             word = piece.casefold()
-            return self._word_char(word if word in self._known else "", shape(piece))
+            return self._word(word if word in self._known else "", shape(piece))
         base, mark, exact = _gap(piece)
         return self._character(self._gap_terminals(base, mark, exact))
 

@@ -2,45 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 
-from factcheck import extract as extraction
+from factcheck.cache import kept
 from factcheck.check import check_claims
+from factcheck.extract import extract as extract_by
+from factcheck.extract import find_times as find_times_by
 from factcheck.language.rulebook import Rulebook
-from factcheck.model import Claim, Document, Finding
+from factcheck.link import link, spelling
+from factcheck.model import Claim, Document, Finding, Published
+from factcheck.reader import reader_of
 from factcheck.times.expression import TimeExpression
-from factcheck.when import When
 
 
 @lru_cache(maxsize=1)
 def builtin_rules() -> Rulebook:
     """The rules that come with the package: beside it in a checkout, inside it when installed from a wheel."""
-    package = Path(str(files("factcheck")))
+    package = Path(__file__).parent
     inside = package / "rules"
-    return Rulebook.load(inside if inside.is_dir() else package.parent / "rules")
+    place = inside if inside.is_dir() else package.parent / "rules"
+    files = [part for file in sorted(place.rglob("*.toml")) for part in (bytes(file), file.read_bytes())]
+    return kept(files, partial(_ready, place))
 
 
-def find_times(
-    text: str, published: When | str | None = None, rulebook: Rulebook | None = None
-) -> list[TimeExpression]:
+def _ready(place: Path) -> Rulebook:
+    """A rulebook with all that reads by it built."""
+    rulebook = Rulebook.load(place)
+    for language in rulebook.languages.values():
+        reader_of(language).complete()
+    return rulebook
+
+
+def find_times(text: str, published: Published = None, rulebook: Rulebook | None = None) -> list[TimeExpression]:
     """The time expressions of an English text, in its order.
 
-    `published` is the day that “today” means: a When, its EDTF text, or None where it is unknown. Raises ValueError
-    where it is no date.
+    `published` is the day that “today” means: a When, a `datetime.date`, EDTF text, or None where it is unknown. Raises
+    ValueError where the text is no date.
     """
-    return extraction.find_times(text, published, rulebook or builtin_rules())
+    return find_times_by(text, published, rulebook or builtin_rules())
 
 
 def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]:
     """The dated claims of a document, in the order of its text."""
-    return extraction.extract(document, rulebook or builtin_rules())
+    return extract_by(document, rulebook or builtin_rules())
 
 
-def check(documents: Iterable[Document], rulebook: Rulebook | None = None) -> list[Finding]:
-    """What in these documents cannot all be true, each finding with the fewest claims that show it."""
+def check(
+    documents: Iterable[Document],
+    rulebook: Rulebook | None = None,
+    aliases: Mapping[str, str] | None = None,
+    facts: Iterable[Claim] = (),
+) -> list[Finding]:
+    """What in these documents, and against these facts, cannot all be true, each finding with the fewest claims that
+    show it.
+
+    `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}. `facts` are claims
+    that the house holds to be true.
+    """
     book = rulebook or builtin_rules()
-    claims = [claim for document in documents for claim in extraction.extract(document, book)]
-    return check_claims(claims, book.checks)
+    claims = [*facts, *(claim for document in documents for claim in extract_by(document, book))]
+    return check_claims(link(claims, spelling(book, aliases)), book.checks)

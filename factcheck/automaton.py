@@ -5,7 +5,7 @@ All of it takes time linear in the text, whatever the pattern: no match is tried
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.errors import RuleError
@@ -13,10 +13,12 @@ from factcheck.lower import MAX_SIZE, TOO_LARGE, Alt, Cat, Core, Group, Sym
 
 MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
 
+Chars = frozenset[str]
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
+_Steps = tuple[tuple[Chars, int], ...]  # from one state: (characters, next state), the preferred first
 _Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
 Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
-Moves = list[tuple[frozenset[str], list[tuple[int, int]]]]  # from such states: (characters, next states)
+Moves = list[tuple[Chars, list[tuple[int, int]]]]  # from such states: (characters, next states)
 
 
 class Nfa:
@@ -27,42 +29,14 @@ class Nfa:
     """
 
     def __init__(self, core: Core, alphabet: Alphabet) -> None:
-        self._alphabet = alphabet
-        self._slots: list[_Slots] = []  # of each state
-        self._turns = 0
-        self._walks: dict[str, tuple[tuple[str, Extent], ...]] = {}
-        self.moves: list[list[tuple[frozenset[str], int]]] = []
-        start = self._state(())
-        self.final = frozenset(self._build(core, [start], ()))
-        if start in self.final:
+        built = _Built(alphabet)
+        start = built.state(())
+        final = set(built.add(core, [start], ()))
+        if start in final:
             raise RuleError("the pattern matches the empty text")
+        self.moves, self._slots, self.final = built.merged(final)
         self._has_slots = any(self._slots)
-
-    def _state(self, slots: _Slots) -> int:
-        if len(self.moves) > MAX_SIZE:
-            raise RuleError(TOO_LARGE)
-        self.moves.append([])
-        self._slots.append(slots)
-        return len(self.moves) - 1
-
-    def _build(self, core: Core, heads: list[int], slots: _Slots) -> list[int]:
-        """Add `core` after each of `heads`; the states in which it may end."""
-        match core:
-            case Sym(terminals):
-                chars = self._alphabet.chars(*terminals)
-                after = self._state(slots)
-                for head in heads:
-                    self.moves[head].append((chars, after))
-                return [after]
-            case Group(slot, type_name, part):
-                self._turns += 1
-                return self._build(part, heads, (*slots, (slot, type_name, self._turns)))
-            case Cat(parts):
-                for part in parts:
-                    heads = self._build(part, heads, slots)
-                return heads
-            case Alt(parts):
-                return list(dict.fromkeys(end for part in parts for end in self._build(part, heads, slots)))
+        self._walks: dict[str, tuple[tuple[str, Extent], ...]] = {}
 
     def slots(self, classes: str, start: int, stop: int) -> dict[str, Extent]:
         """Where the slots lie in a match from `start` to `stop`: of the ways to match it, by the one preferred
@@ -96,6 +70,54 @@ class Nfa:
         return tuple((slot, (kind, first, last)) for (slot, kind, _), (first, last) in extents.items())
 
 
+class _Built:
+    """An automaton as it grows, each state numbered after those that lead to it."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+        self._turns = 0
+        self._slots: list[_Slots] = []  # of each state
+        self._moves: list[list[tuple[Chars, int]]] = []
+
+    def state(self, slots: _Slots) -> int:
+        if len(self._moves) > MAX_SIZE:
+            raise RuleError(TOO_LARGE)
+        self._moves.append([])
+        self._slots.append(slots)
+        return len(self._moves) - 1
+
+    def add(self, core: Core, heads: list[int], slots: _Slots) -> list[int]:
+        """Add `core` after each of `heads`; the states in which it may end."""
+        match core:
+            case Sym(terminals):
+                chars = self._alphabet.chars(*terminals)
+                after = self.state(slots)
+                for head in heads:
+                    self._moves[head].append((chars, after))
+                return [after]
+            case Group(slot, type_name, part):
+                self._turns += 1
+                return self.add(part, heads, (*slots, (slot, type_name, self._turns)))
+            case Cat(parts):
+                for part in parts:
+                    heads = self.add(part, heads, slots)
+                return heads
+            case Alt(parts):
+                return list(dict.fromkeys(end for part in parts for end in self.add(part, heads, slots)))
+
+    def merged(self, final: set[int]) -> tuple[list[_Steps], list[_Slots], frozenset[int]]:
+        """Moves, slots and final states with those in one that lie in the same slots and go on in the same way."""
+        numbers: dict[tuple[_Slots, bool, _Steps], int] = {}
+        of: dict[int, int] = {}
+        for state in reversed(range(len(self._moves))):
+            steps = tuple(dict.fromkeys((chars, of[after]) for chars, after in self._moves[state]))
+            of[state] = numbers.setdefault((self._slots[state], state in final, steps), len(numbers))
+        last = len(numbers) - 1  # the start, that nothing leads to, came last; numbered from the end it is state 0
+        states = list(reversed(numbers))
+        moves = [tuple((chars, last - after) for chars, after in there) for _, _, there in states]
+        return moves, [slots for slots, _, _ in states], frozenset(at for at, (_, ends, _) in enumerate(states) if ends)
+
+
 class Gate:
     """Which of many automata match from a place, told in one walk: a deterministic automaton, built where texts lead
     it.
@@ -103,48 +125,58 @@ class Gate:
 
     def __init__(self, automata: Sequence[Nfa]) -> None:
         self._automata = automata
-        self._root = self._restart()
-
-    def _restart(self) -> GateState:
         self._states: dict[Members, GateState] = {}
-        return self._state(frozenset((number, 0) for number in range(len(self._automata))))
+        self._root = self._new(frozenset((number, 0) for number in range(len(automata))))
 
-    def _state(self, members: Members) -> GateState:
-        found = self._states.get(members)
-        if found is None:
-            accepted = sorted({number for number, state in members if state in self._automata[number].final})
-            found = self._states[members] = GateState(self, self._moves(members), tuple(accepted))
-        return found
-
-    def step(self, moves: Moves, char: str) -> GateState | None:
-        """The state after a character, or None where nothing matches any more."""
-        moved = frozenset(target for chars, targets in moves if char in chars for target in targets)
-        return self._state(moved) if moved else None
+    def _new(self, members: Members) -> GateState:
+        accepted = sorted({number for number, state in members if state in self._automata[number].final})
+        return GateState(self, self._moves(members), tuple(accepted))
 
     def _moves(self, members: Members) -> Moves:
         """All moves from several states, those over the same characters in one."""
-        found: dict[frozenset[str], list[tuple[int, int]]] = {}
+        found: dict[Chars, list[tuple[int, int]]] = {}
         for number, state in members:
             for chars, after in self._automata[number].moves[state]:
                 found.setdefault(chars, []).append((number, after))
         return list(found.items())
 
+    def step(self, moves: Moves, char: str) -> GateState | None:
+        """The state after a character, or None where nothing matches any more."""
+        moved = frozenset([target for chars, targets in moves if char in chars for target in targets])
+        if not moved:
+            return None
+        found = self._states.get(moved)
+        if found is None:
+            if len(self._states) > MAX_STATES:
+                self._states.clear()
+                self._root.clear()
+            found = self._states[moved] = self._new(moved)
+        return found
+
+    def ends(self, chars: Sequence[str], starts: Iterable[int]) -> Iterator[tuple[int, Mapping[int, int]]]:
+        """Each place of those given from which automata match, with these and the farthest place where each does.
+
+        `chars` ends with END.
+        """
+        root = self._root
+        for start in starts:
+            found: dict[int, int] = {}
+            state, at = root[chars[start]], start
+            while state is not None:
+                at += 1
+                for number in state.accepted:
+                    found[number] = at
+                state = state[chars[at]]
+            if found:
+                yield start, found
+
+    def matches(self, chars: Sequence[str], start: int) -> bool:
+        """Whether any of the automata matches from a place."""
+        return any(self.ends(chars, [start]))
+
     def firsts(self) -> set[str]:
         """The characters with which some match can begin."""
         return {char for nfa in self._automata for chars, _ in nfa.moves[0] for char in chars}
-
-    def ends(self, classes: str, start: int) -> Mapping[int, int]:
-        """The automata that match from `start`, each with the farthest place where it does. `classes` ends with END."""
-        if len(self._states) > MAX_STATES:
-            self._root = self._restart()
-        found: dict[int, int] = {}
-        state, at = self._root[classes[start]], start
-        while state is not None:
-            at += 1
-            for number in state.accepted:
-                found[number] = at
-            state = state[classes[at]]
-        return found
 
 
 class GateState(dict[str, "GateState | None"]):

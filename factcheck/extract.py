@@ -10,35 +10,32 @@ from functools import lru_cache
 from itertools import accumulate
 from math import isinf
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from factcheck.context import context
 from factcheck.hedges import Hedges
 from factcheck.language.claims import Reading, Slots
-from factcheck.language.patterns import slots_of
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
-from factcheck.model import WEEKDAYS, Claim, Document, Key, Span, Status
-from factcheck.names import Mentions
+from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
+from factcheck.names import Mentions, belongs_to_another
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.sentences import Sentences
-from factcheck.slots import event_name, reading
+from factcheck.slots import event_name, read_text, reading
 from factcheck.times.expression import TimeExpression
 from factcheck.times.slots import read_time
 from factcheck.when import When, civil
 
 
-def find_times(
-    text: str, published: When | str | None, rulebook: Rulebook, language: str = "en"
-) -> list[TimeExpression]:
+def find_times(text: str, published: Published, rulebook: Rulebook, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, in its order.
 
-    `published` is the day that "today" means, as a When or in EDTF, or None where it is unknown. Raises ValueError
-    where it is no date, and KeyError where the rulebook lacks the language.
+    `published` is the day that "today" means, as `Document` takes it. Raises KeyError where the rulebook lacks the
+    language.
     """
-    now = When.parse(published) if isinstance(published, str) else published
+    now = as_day(published)
     reader = reader_of(rulebook.languages[language])
     tokens, sentences = reader.tokens(text)
     return reader.times.expressions(tokens, sentences, now)
@@ -71,6 +68,7 @@ class _Found:
     slots: Slots
     places: Mapping[str, int] = field(factory=dict)  # the first piece of each slot
     names: Mapping[str, str] = field(factory=dict)  # the names in events, by slot and ".name"
+    others: frozenset[str] = frozenset()  # names in the match that are not what is spoken of
 
 
 class _Extraction:
@@ -121,7 +119,17 @@ class _Extraction:
         if all(slot.value is not None or slot.written or slot.text for slot in slots.values()):
             first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
             places = {name: start for name, (_, start, _) in match.slots.items()}
-            yield _Found(match.rule, match.start, match.stop, first, last, slots, places, self._names_in(match))
+            yield _Found(
+                match.rule,
+                match.start,
+                match.stop,
+                first,
+                last,
+                slots,
+                places,
+                self._names_in(match),
+                self._others(match),
+            )
 
     def _reading(self, type_name: str, start: int, stop: int) -> Reading:
         time = self._tokens.marks.get(start)
@@ -139,9 +147,31 @@ class _Extraction:
                     names[f"{slot}.name"] = found
         return names
 
+    def _others(self, match: Match) -> frozenset[str]:
+        """Names that close a match but belong to something else: the States’ partnership, American journalists."""
+        return frozenset(
+            str(
+                read_text(
+                    kind, self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]], self._lexicon
+                )
+            )
+            for kind, start, stop in match.slots.values()
+            if stop >= match.stop - 1
+            and self._lexicon.types[kind].reads in ("name", "person")
+            and belongs_to_another(self._tokens, start, stop, self._lexicon)
+        )
+
+    def _known(self, key: Key, found: _Found) -> frozenset[str]:
+        """What the text tells of those in a key, and that a visit is one of state."""
+        facts = self._mentions.known.facts
+        told = {f"{who} {fact}" for who in key.who for fact in facts.get(self._mentions.canonical(who), ())}
+        texts = (self._document.text[found.first : found.last],) if "visit" in key.what else ()
+        return frozenset(told | {"of state" for text in texts if "state visit" in text.casefold()})
+
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
-        hedged = rule.status or self._hedges.status(found.start, found.stop)
+        hedged, speaker = self._hedges.on(found.start, found.stop)
+        hedged = rule.status or hedged
         if hedged == "planned" and not rule.status and self._is_over(found):
             hedged = "asserted"
         has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
@@ -151,11 +181,17 @@ class _Extraction:
             claim = template.fill(slots)
             if claim is None:
                 continue
-            yield evolve(
-                claim,
-                key=self._canonical(claim.key, set(found.names.values())),
+            key = self._canonical(claim.key, set(found.names.values()), found.others)
+            yield Claim(
+                claim.kind,
+                key,
+                claim.when,
+                claim.written,
+                claim.nth,
+                claim.length,
                 status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
-                said_by=claim.said_by or self._mentions.canonical(self._hedges.speaker(found.start, found.stop)),
+                said_by=claim.said_by or self._mentions.canonical(speaker),
+                assumes=claim.assumes,
                 rule=rule.full_name,
                 document=self._document.id,
                 span=Span(found.first, found.last),
@@ -163,6 +199,7 @@ class _Extraction:
                 read=_as_text(found.slots),
                 told=self._document.published,
                 context=words,
+                known=self._known(key, found),
             )
 
     def _is_over(self, found: _Found) -> bool:
@@ -185,7 +222,7 @@ class _Extraction:
 
     def _ambient(self, found: _Found, rule: ClaimRule) -> dict[str, Reading]:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
-        asked = {slot for template in rule.claims for slot in template.slots} - set(found.slots)
+        asked = rule.asks - found.slots.keys()
         ambient = {}
         if "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
@@ -195,7 +232,7 @@ class _Extraction:
             ambient["season"] = Reading(season, assumes=frozenset({"now"}))
         if "beside" in asked:
             ambient["beside"] = Reading(self._mentions.beside(found.start) or None)
-        if "who" in asked and not any(slot.name == "who" for slot in slots_of(rule.pattern)):
+        if "who" in asked and "who" not in rule.binds:
             where = found.slots.get("where")
             if beside := self._mentions.beside(found.start):
                 ambient["who"] = Reading(beside)
@@ -248,11 +285,11 @@ class _Extraction:
     def _is(self, type_name: str, piece: int) -> bool:
         return self._lexicon.value(type_name, self._tokens.pieces[piece]) is not None
 
-    def _canonical(self, key: Key, kept: set[str]) -> Key:
+    def _canonical(self, key: Key, kept: set[str], others: frozenset[str]) -> Key:
         """The key under full names; what an event is called by stays, though somebody's full name may begin so."""
         where = self._mentions.canonical(key.where) if key.where else ""
-        who = [name if name in kept else self._mentions.canonical(name) for name in key.who]
-        return evolve(key, who=who, where=where)
+        who = [name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others]
+        return Key(key.what, who, where, "" if key.of in others else key.of)
 
     def _status(self, claim: Claim, hedged: Status | None) -> Status:
         """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""

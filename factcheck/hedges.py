@@ -58,16 +58,17 @@ class Hedges:
             if speaker:
                 self._sayings.append(hit)
 
-    def status(self, start: int, stop: int) -> Status | None:
-        """What hedges make of a claim over pieces [start, stop), or None where none bears on it."""
-        found = [hit.status for hit in self._bearing(start, stop) if hit.status is not None]
-        return min(found, key=lambda status: _WEIGHT[status], default=None)
+    def on(self, start: int, stop: int) -> tuple[Status | None, str]:
+        """What hedges make of a claim over pieces [start, stop), None where none bears on it; who says it, or ""."""
+        hits = self._bearing(start, stop)
+        status = min((hit.status for hit in hits if hit.status), key=_WEIGHT.__getitem__, default=None)
+        return status, self._speaker(start, hits)
 
-    def speaker(self, start: int, stop: int) -> str:
+    def _speaker(self, start: int, hits: list[_Hit]) -> str:
         """Who is said to say it, or "": of what is quoted, who is told so right after the quotation, or before it."""
         quotation = self._quotations.around(start)
         if quotation is None:
-            return next((hit.speaker for hit in self._bearing(start, stop) if hit.speaker), "")
+            return next((hit.speaker for hit in hits if hit.speaker), "")
         opens, closes = quotation
         after = bisect_left(self._sayings, closes, key=lambda hit: hit.start)
         for hit in self._sayings[after : after + 1]:

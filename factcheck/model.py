@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -17,10 +20,13 @@ Severity = Literal["error", "warning", "note"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+#: The rule of claims that no article makes: the reference facts of whoever checks.
+FACTS = "facts/line"
 #: What a `falls` claim says of its date, Monday first.
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: How each kind of claim introduces its length in the notation.
 LENGTH_WORD: dict[Kind, str] = {"recurs": "every", "ordered": "by"}
+MAX_MEMO = 50_000  # names whose slugs are remembered
 #: Days from which on a range is given in months too.
 _MONTH = 27
 
@@ -31,6 +37,11 @@ def slug(name: str) -> str:
     >>> slug("São Paulo’s  Bienal")
     'sao-paulos-bienal'
     """
+    return _slug(name)
+
+
+@lru_cache(maxsize=MAX_MEMO)
+def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold().replace("'", "").replace("’", "")
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())
@@ -58,21 +69,34 @@ class Span:
             raise ValueError(f"not a span: {self.start}–{self.stop}")
 
 
-def _day(published: When | str | None) -> When | None:
-    return When.parse(published) if isinstance(published, str) and published else published or None
+Published = When | str | date | None
+
+
+def as_day(published: Published) -> When | None:
+    """The day that counts as "now": a When as it is, a date of Python's, EDTF text, or None where that is empty.
+
+    Raises ValueError for a text that is no EDTF date, TypeError for anything else.
+    """
+    if isinstance(published, str):
+        return When.parse(published) if published else None
+    if isinstance(published, date):
+        return When.day(published.year, published.month, published.day)
+    if published is not None and not isinstance(published, When):
+        raise TypeError(f"published is a When, a date, its EDTF text or None, not {published!r}")
+    return published
 
 
 @frozen
 class Document:
     """One article.
 
-    `published` is the day that counts as "now" for it: a `When`, or its EDTF text, or None where it is unknown
-    (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
+    `published` is the day that counts as "now" for it: a `When`, a `datetime.date`, EDTF text, or None where it is
+    unknown (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
     """
 
     id: str
     text: str
-    published: When | None = field(default=None, converter=_day)
+    published: When | None = field(default=None, converter=as_day)
     title: str = ""
     source: str = ""
     url: str = ""
@@ -133,6 +157,7 @@ class Claim:
     8601
     context   a hash of the words around, numbers left out: copies of one sentence have it in common
     assumes   what was filled from outside the words: now, who, year, same
+    known     what the article tells of those in the key, “xi role president”: it tells bearers of one name apart
     rule      "family/name" of the rule that read it
     """
 
@@ -152,6 +177,7 @@ class Claim:
     told: When | None = None
     read: tuple[str, ...] = ()
     context: str = ""
+    known: frozenset[str] = field(default=frozenset(), converter=_frozen)
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in KINDS or self.status not in STATUSES:
@@ -163,6 +189,12 @@ class Claim:
     def date(self) -> str:
         """The date in EDTF, or as it was written, or ""."""
         return self.written if self.when is None else str(self.when)
+
+    @property
+    def names_in_full(self) -> bool:
+        """Whether all are named by more than one word, or with a title: any number of people are called “Alex”."""
+        titled = any(a.istitle() and b.istitle() for a, b in pairwise(self.quote.replace(",", " ,").split()))
+        return bool(self.key.who) and (titled or all("-" in name for name in self.key.who))
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO

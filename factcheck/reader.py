@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
 from factcheck.alphabet import Alphabet, Terminal
 from factcheck.automaton import Nfa
@@ -66,33 +66,39 @@ class LanguageReader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._times = _Lowered(language.times, language.lexicon)
-        self._claims = _Lowered(language.rules, language.lexicon)
-        self._hedges = _Lowered(language.hedges, language.lexicon)
+        self._lowered = {
+            name: _Lowered(rules, language.lexicon)
+            for name, rules in (("times", language.times), ("claims", language.rules), ("hedges", language.hedges))
+        }
+
+    def complete(self) -> None:
+        """Build all that is not built yet, and forget what it is built from."""
+        _ = self.times, self.claims, self.hedges
+        self._lowered.clear()
 
     @cached_property
     def alphabet(self) -> Alphabet:
         """The classes that all rules of the language together can tell apart."""
         asked = {("type", "abbreviation"), ("gap", "stop"), ("gap", "break"), ("any", "word")}
-        for lowered in (self._times, self._claims, self._hedges):
+        for lowered in self._lowered.values():
             asked.update(lowered.terminals())
         return Alphabet(self.language.lexicon, asked)
 
     @cached_property
     def times(self) -> TimeFinder:
         """Finds time expressions."""
-        scanner = self._times.scanner(self.alphabet)
+        scanner = self._lowered["times"].scanner(self.alphabet)
         return TimeFinder(self.language.times, scanner, self.alphabet, self.language.lexicon)
 
     @cached_property
     def claims(self) -> Scanner:
         """Finds where claim rules match."""
-        return self._claims.scanner(self.alphabet)
+        return self._lowered["claims"].scanner(self.alphabet)
 
     @cached_property
     def hedges(self) -> Scanner:
         """Finds the words that take claims back, or give them a speaker."""
-        return self._hedges.scanner(self.alphabet)
+        return self._lowered["hedges"].scanner(self.alphabet)
 
     def tokens(self, text: str) -> tuple[Tokens, Sentences]:
         """A text in pieces, with its sentences."""
@@ -100,7 +106,9 @@ class LanguageReader:
         return tokens, Sentences(tokens, self.alphabet)
 
 
-@lru_cache(maxsize=8)
 def reader_of(language: Language) -> LanguageReader:
     """The reader of a language's rules, built once."""
-    return LanguageReader(language)
+    if not language.reader:
+        language.reader.append(LanguageReader(language))
+    reader: LanguageReader = language.reader[0]
+    return reader

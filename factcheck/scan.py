@@ -24,14 +24,20 @@ _SPLIT = re.compile(r"([^\W_]+)").split
 class Tokens:
     """A text in pieces, gap and word in turn, with one class character for each.
 
-    `offsets[i]` is where piece i starts in the text, with one more for the end; `classes` closes with `END`.
+    `offsets[i]` is where piece i starts in the text, with one more for the end; `chars` closes with `END`, and
+    `classes` is the same as one string: an automaton steps over the one, a regular expression over the other.
     """
 
     text: str
     pieces: Sequence[str]
-    classes: str
+    chars: Sequence[str]
     offsets: Sequence[int]
     marks: Mapping[int, object] = field(factory=dict)
+    classes: str = field(init=False)
+
+    @classes.default
+    def _joined(self) -> str:
+        return "".join(self.chars)
 
     def with_marks(self, marks: Iterable[tuple[int, int, str, object]]) -> Tokens:
         """The same text with pieces [start, stop) of each mark joined into one, of the character given.
@@ -40,30 +46,30 @@ class Tokens:
         """
         pieces: list[str] = []
         offsets: list[int] = []
-        classes: list[str] = []
+        chars: list[str] = []
         found: dict[int, object] = {}
         at = 0
         for start, stop, char, value in marks:
             start |= 1
             pieces += self.pieces[at:start]
             offsets += self.offsets[at:start]
-            classes.append(self.classes[at:start])
+            chars += self.chars[at:start]
             found[len(pieces)] = value
             pieces.append(self.text[self.offsets[start] : self.offsets[stop]])
             offsets.append(self.offsets[start])
-            classes.append(char)
+            chars.append(char)
             at = stop
         pieces += self.pieces[at:]
         offsets += self.offsets[at:]
-        classes.append(self.classes[at:])
-        return Tokens(self.text, pieces, "".join(classes), offsets, found)
+        chars += self.chars[at:]
+        return Tokens(self.text, pieces, chars, offsets, found)
 
 
 def tokenize(text: str, alphabet: Alphabet) -> Tokens:
     """Split a text and read it as classes."""
     pieces = _SPLIT(text)
-    classes = "".join(map(alphabet.table.__getitem__, pieces)) + END
-    return Tokens(text, pieces, classes, list(accumulate(map(len, pieces), initial=0)))
+    chars = [*map(alphabet.table.__getitem__, pieces), END]
+    return Tokens(text, pieces, chars, list(accumulate(map(len, pieces), initial=0)))
 
 
 @frozen
@@ -117,26 +123,22 @@ class Scanner:
 
         What is barred bars all that the same automaton could match within it.
         """
-        classes = tokens.classes
+        classes, chars = tokens.classes, tokens.chars
         barred = [0] * len(self._automata)
-        for hit in self._starts(classes):
-            start = hit.start()
-            ends = self._gate.ends(classes, start)
-            if not ends:
-                continue
+        for start, ends in self._gate.ends(chars, map(re.Match.start, self._starts(classes))):
             for rule, stop in sorted(ends.items()):
                 if start < barred[rule]:
                     continue
-                if self._is_barred(classes, rule, start, stop):
+                if self._is_barred(chars, rule, start, stop):
                     barred[rule] = stop
                 else:
                     yield Match(rule, start, _trim(tokens, stop), self._automata[rule].slots(classes, start, stop))
 
-    def _is_barred(self, classes: str, rule: int, start: int, stop: int) -> bool:
+    def _is_barred(self, chars: Sequence[str], rule: int, start: int, stop: int) -> bool:
         before, after = self._before[rule], self._after[rule]
-        if before and before.ends(classes[max(0, start - _REACH) : start][::-1] + END, 0):
+        if before and before.matches([*reversed(chars[max(0, start - _REACH) : start]), END], 0):
             return True
-        return bool(after and after.ends(classes, stop))
+        return bool(after and after.matches(chars, stop))
 
 
 _REACH = 60  # pieces that a barring pattern may look back over

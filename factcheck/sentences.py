@@ -17,15 +17,16 @@ class Sentences:
     """
 
     def __init__(self, tokens: Tokens, alphabet: Alphabet) -> None:
-        self._starts = [0]
+        self._starts, pieces, classes = [0], tokens.pieces, tokens.classes
         abbreviations = alphabet.chars(("type", "abbreviation"))
         breaks = alphabet.chars(("gap", "break"))
         for at in places(tokens.classes, breaks | alphabet.chars(("gap", "stop"))):
-            if 0 < at < len(tokens.pieces) - 1 and (
-                tokens.classes[at] in breaks or _ends(tokens, at, tokens.classes[at - 1] in abbreviations)
+            if 0 < at < len(pieces) - 1 and (
+                classes[at] in breaks or _ends(pieces[at], pieces[at + 1], classes[at - 1] in abbreviations)
             ):
                 self._starts.append(at + 1)
         self._end = len(tokens.pieces)
+        self.openers = frozenset(start | 1 for start in self._starts)  # the first word of each
 
     def start(self, piece: int) -> int:
         """The first piece of the sentence that a piece is in."""
@@ -37,8 +38,7 @@ class Sentences:
         return self._starts[index] if index < len(self._starts) else self._end
 
 
-def _ends(tokens: Tokens, at: int, abbreviated: bool) -> bool:
-    gap, after = tokens.pieces[at].strip(), tokens.pieces[at + 1]
-    if gap[:1] == "." and len(gap) == 1 and abbreviated:
+def _ends(gap: str, after: str, abbreviated: bool) -> bool:
+    if abbreviated and gap.strip() == ".":
         return False
-    return not after[0].islower() or any(c in _CLOSERS for c in gap[1:])
+    return not after[0].islower() or any(c in _CLOSERS for c in gap.strip()[1:])

@@ -195,6 +195,13 @@ def unit(text: str, lexicon: Lexicon) -> Length | None:
     return Length(int(found[:-1] or 1), cast(Unit, found[-1]))
 
 
+def stretch(text: str, lexicon: Lexicon) -> Length | None:
+    """So many of a unit of the calendar, as a length."""
+    count_text, _, unit_text = text.rpartition(" ")
+    counted, one = number(count_text, lexicon), unit(unit_text, lexicon)
+    return Length(counted * int(one.count or 1), one.unit) if counted is not None and one is not None else None
+
+
 def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The names in “India-Russia”, “India and Russia”, “Indian and Russian”: countries under one name."""
     words = [word for word in _words(text) if word not in ("and", "the", "of", "between", "with")]
@@ -204,7 +211,7 @@ def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 READERS: Mapping[str, Reader] = {
     "number": number, "ordinal": ordinal, "count": count, "edition": edition, "large-ordinal": large_ordinal,
-    "age": age, "roman": roman_number, "period": period, "unit": unit, "noun": noun, "day": day,
+    "age": age, "roman": roman_number, "period": period, "unit": unit, "stretch": stretch, "noun": noun, "day": day,
     "year": year, "late-year": late_year, "spoken-year": spoken_year, "minutes-and-half": minutes_and_half,
     "two-digits": two_digits, "decade": decade,
     "name": name, "person": person, "event": event, "parties": parties,

@@ -7,7 +7,7 @@ import pytest
 from factcheck import Document, check, extract
 
 SENTENCE = (
-    "The old mill by the river Senn, which the town bought back, was closed for {} months after the spring flood."
+    "The old mill by the river Senn, which the town of Halden bought back, was closed for {} months after the flood."
 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.check.comparable import WEIGHTS
 from factcheck.check.join import clashes
-from factcheck.check.merge import findings, place
+from factcheck.check.merge import Print, findings, imprint, place
+from factcheck.check.shapes import Shapes
 from factcheck.language.checks import Check
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Finding
@@ -16,10 +17,10 @@ __all__ = ["check_claims", "verify"]
 
 def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
     """The findings of these checks, by place of their first claim; in whatever order claims and checks come."""
-    ordered = sorted(set(claims), key=place)
+    shaped = Shapes(claims)
     # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
     strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
-    found = [finding for check in strictest for finding in findings(clashes(ordered, check), check)]
+    found = [finding for check in strictest for finding in findings(clashes(shaped, check), check)]
     return sorted(
         _without_echoes(found),
         key=lambda finding: (*place(finding.claims[0]), finding.check, *map(place, finding.claims)),
@@ -40,9 +41,9 @@ def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
         for claim in finding.claims:
             spoken = (_family(finding), claim)
             weights[spoken] = max(weights.get(spoken, 0), WEIGHTS.index(finding.severity))
-    told: set[frozenset[Claim]] = set()
+    told: set[frozenset[Print]] = set()
     for finding in sorted(found, key=lambda finding: -WEIGHTS.index(finding.severity)):
-        weight, claims = WEIGHTS.index(finding.severity), frozenset(finding.claims)
+        weight, claims = WEIGHTS.index(finding.severity), frozenset(map(imprint, finding.claims))
         if claims not in told and all(weights[_family(finding), claim] <= weight for claim in finding.claims):
             yield finding
         told.add(claims)

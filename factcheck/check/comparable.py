@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 from factcheck.language.checks import Check
-from factcheck.model import Claim, Severity
+from factcheck.model import FACTS, Claim, Severity
 
 #: What a claim may assume without its findings losing weight: its article's own date, and the nearest subject.
 SOUND = frozenset({"now", "who"})
+#: What says of nothing what it is: two of these are hardly ever the same.
+VAGUE = "event"
 WEIGHTS: tuple[Severity, ...] = ("note", "warning", "error")
 
 
@@ -49,8 +51,10 @@ def is_plan(claim: Claim) -> bool:
 
 
 def _comparable(a: Claim, b: Claim, check: Check) -> bool:
-    if a == b:
+    if a == b or (a.key.what == b.key.what == VAGUE and not check.mentions("context")):
         return False
+    if FACTS in (a.rule, b.rule) and a.told and b.told and a.told.apart(b.told):
+        return False  # a fact is told, as it were, for as long as it holds
     if a.document == b.document:
         return not _one_reading(a, b, check) and not _past_plan(a) and not _past_plan(b)
     if a.context and a.context == b.context:

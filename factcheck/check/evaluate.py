@@ -12,7 +12,7 @@ from math import inf
 
 from attrs import frozen
 
-from factcheck.check.written import impossible, inverted
+from factcheck.check.written import impossible, inverted, slip
 from factcheck.language.conditions import (
     All,
     Arithmetic,
@@ -76,6 +76,8 @@ def truth(condition: Condition, given: Given) -> bool | None:
         case State(term, "named"):
             key = value(term, given)
             return isinstance(key, Key) and key.named
+        case State(term, "full"):
+            return given[term.claim].names_in_full
         case State(term, _):
             return value(term, given) not in (None, frozenset())
     raise TypeError(f"not a condition: {condition!r}")
@@ -104,14 +106,22 @@ def _part(of: Value, part: str) -> Value:
     if isinstance(of, When):
         return _part_of_date(of, part)
     if isinstance(of, Claim):
+        if part == "slip":
+            days = slip(of)
+            return None if days is None else Range(days, days)
         if part == "family":
             return of.rule.partition("/")[0]
         of = of.key if part in ("what", "who", "where", "of") else of
-    found = " ".join(of.read) if part == "read" and isinstance(of, Claim) else getattr(of, part, None)
+    found = _numbers(of.read) if part == "read" and isinstance(of, Claim) else getattr(of, part, None)
     if isinstance(found, int):
         return Range(found, found)
     result: Value = None if found == "" and part not in _NEVER_UNKNOWN else found
     return result
+
+
+def _numbers(read: Iterable[str]) -> str:
+    """What was read, without the names: these may be given in full here and shortened there."""
+    return " ".join(part for part in read if any(character.isdigit() for character in part))
 
 
 def _part_of_date(when: When, part: str) -> Value:

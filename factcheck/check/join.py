@@ -1,168 +1,108 @@
-"""Which claims come together: candidates for a check, found by index rather than by trying every pair.
+"""Which claims clash: found by sorting, not by trying every pair.
 
-This is the plain reading of a check, a row, a pair or a group at a time, and the oracle of the linear engines that are
-to come behind the same declaration. It never pairs claims that nothing connects: `where` says which fields must be
-equal, and claims of different articles meet only over a name.
+Claims come together where fields that must be equal are equal, in one article or over a name. What then is compared,
+dates and numbers, is searched by its bounds, and a whole group is passed over where its highest and lowest leave
+nothing to find: on claims that agree this takes time in proportion to their number. What is left is asked for the
+conditions themselves.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
+from factcheck.check.bounds import Margin, alternatives
 from factcheck.check.comparable import comparable, takes_part
-from factcheck.check.evaluate import truth, value
+from factcheck.check.equal import differing
+from factcheck.check.evaluate import truth
+from factcheck.check.meet import Meeting
+from factcheck.check.search import number, pairs, sums
+from factcheck.check.shapes import Place, Shapes, refuses
 from factcheck.language.checks import Check
-from factcheck.language.conditions import All, Comparison, Condition, Field, Relation, Some, fields
+from factcheck.language.conditions import All, Condition, fields
 from factcheck.model import Claim
 
-#: A claim's name in the check, and a field of it.
-End = tuple[str, str]
-#: Stands among the fields for: the two keys have a person or the place in common, unless one of them names nobody.
-_NAMES = "names"
-_IMPLIED: Mapping[str, tuple[str, ...]] = {
-    "covers": ("what", _NAMES),
-    "fits": ("what", "who", "of", _NAMES),
-    "=": ("what", "who", "of", "where", _NAMES),
-}
-_HASHED = frozenset({"what", "who", "of", "where", "document", "rule", "context"})
+#: Shapes, by their number.
+Pool = Sequence[int]
+Options = Sequence[tuple[Margin, ...]]
 
 
-def clashes(claims: Sequence[Claim], check: Check) -> Iterator[tuple[Claim, ...]]:
+def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     """Every tuple of claims, in the order of the check's `given`, that the check forbids."""
-    names, demands = check.names, [_Demand.of(part, check.names) for part in _conjuncts(check)]
-    pools = []
-    for kind, name in check.given:
-        own = [demand for demand in demands if name in demand.fields]
-        fit = (claim for claim in claims if kind in ("any", claim.kind) and takes_part(claim, check))
-        pools.append([claim for claim in fit if all(demand.allows(claim, name) for demand in own)])
-    joins = equalities(check.where)
-    indexes = [_Index.of(role, pools[role], names, joins) for role in range(1, len(pools))]
-    asked = [[demand for demand in demands if demand.role == role] for role in range(len(names))]
-
-    def grow(chosen: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
-        given = dict(zip(names, chosen, strict=False))
-        if not all(truth(demand.condition, given) for demand in asked[len(chosen) - 1]):
-            return
-        if len(chosen) < len(names):
-            for claim in indexes[len(chosen) - 1].near(chosen):
-                yield from grow((*chosen, claim))
-        elif comparable(chosen, check):
+    demands = [part for part in (check.where, check.never) if part is not None]
+    conjuncts = [part for demand in demands for part in (demand.parts if isinstance(demand, All) else (demand,))]
+    pools = [_pool(found, check, role, conjuncts) for role in range(len(check.given))]
+    if not all(pools):
+        return
+    options = alternatives(All(tuple(conjuncts)))
+    names = check.names
+    search = {1: _rows, 2: _pairs, 3: _triples}[len(pools)]
+    for chosen in search(found, pools, check, options):
+        given = dict(zip(names, chosen, strict=True))
+        if all(truth(part, given) for part in conjuncts) and comparable(chosen, check):
             yield chosen
 
-    for first in pools[0]:
-        yield from grow((first,))
+
+def _pool(found: Shapes, check: Check, role: int, conjuncts: Sequence[Condition]) -> Pool:
+    """The shapes whose claims can take the role."""
+    kind, name = check.given[role]
+    own = [part for part in conjuncts if any(field.claim == name for field in fields(part))]
+    return [
+        at
+        for at, claims in enumerate(found.all)
+        if kind in ("any", claims[0].kind)
+        and takes_part(claims[0], check)
+        and not any(refuses(part, name, claims[0]) for part in own)
+    ]
 
 
-def _conjuncts(check: Check) -> Iterator[Condition]:
-    """The conditions that must all be true for a clash."""
-    for part in (check.where, check.never):
-        if part is not None:
-            yield from part.parts if isinstance(part, All) else (part,)
+def _rows(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+    """The single claims that no bound excludes."""
+    for shape in pools[0]:
+        for option in options:
+            left: Sequence[Claim] = found.all[shape]
+            for margin in option:
+                if of := number(margin, check.names[0], {}):
+                    left = [claim for claim in left if of(claim) > -margin.constant]
+            yield from ((claim,) for claim in left)
 
 
-@frozen
-class _Demand:
-    """A condition that a clash must meet, the fields that it speaks of, and the role that is the last it waits for."""
-
-    condition: Condition
-    fields: Mapping[str, Sequence[Field]]
-    role: int
-
-    @classmethod
-    def of(cls, condition: Condition, names: Sequence[str]) -> _Demand:
-        found: dict[str, list[Field]] = defaultdict(list)
-        for each in fields(condition):
-            found[each.claim].append(each)
-        return cls(condition, found, max(map(names.index, found), default=0))
-
-    def allows(self, claim: Claim, name: str) -> bool:
-        """Whether the claim can take the role: what is asked of it alone is true, what is compared of it is known."""
-        given = {name: claim}
-        if len(self.fields) == 1:
-            return bool(truth(self.condition, given))
-        if not isinstance(self.condition, Comparison | Relation):
-            return True
-        return all(value(each, given) is not None for each in self.fields[name])
+def _pairs(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+    """The pairs of claims that meet and that no bound excludes."""
+    meeting = Meeting.of(1, check)
+    ones, others = meeting.askers(found, pools[0]), meeting.stored(found, pools[1])
+    differ = differing(check.never, *check.names)
+    demands = [sums(option, check.names, {}) for option in options]
+    seen: set[tuple[int, int]] = set()
+    for place, asking in ones.items():
+        there = others.get(place, ())
+        if not there or (len(asking) == len(there) == 1 and asking[0] is there[0]):
+            continue
+        for one, other in pairs(asking, there, demands, differ):
+            if (id(one), id(other)) not in seen:
+                seen.add((id(one), id(other)))
+                yield one, other
 
 
-def equalities(condition: Condition | None) -> frozenset[tuple[End, End]]:
-    """The pairs of fields that are equal wherever the condition is true, each both ways round."""
-    match condition:
-        case All(parts):
-            return frozenset(pair for part in parts for pair in equalities(part))
-        case Some(parts):
-            return frozenset.intersection(*map(equalities, parts))
-        case Relation("covers" | "fits" as name, Field(a), Field(b)):
-            return _both_ways(a, b, *((part, part) for part in _IMPLIED[name]))
-        case Comparison("=", Field(a, ("key",)), Field(b, ("key",))):
-            return _both_ways(a, b, *((part, part) for part in _IMPLIED["="]))
-        case Comparison("=", Field(a, (part,)), Field(b, (other,))) if {part, other} <= _HASHED:
-            return _both_ways(a, b, (part, other))
-    return frozenset()
-
-
-def _both_ways(a: str, b: str, *parts: tuple[str, str]) -> frozenset[tuple[End, End]]:
-    one = {((a, part), (b, other)) for part, other in parts if a != b}
-    return frozenset(one | {(right, left) for left, right in one})
-
-
-@frozen
-class _Index:
-    """The claims that may take one role, by those fields that must equal fields of the claim in an earlier role."""
-
-    anchor: int
-    pairs: Sequence[tuple[str, str]]
-    names: bool
-    found: Mapping[tuple[object, ...], Sequence[Claim]]
-
-    @classmethod
-    def of(cls, role: int, pool: Sequence[Claim], names: Sequence[str], joins: frozenset[tuple[End, End]]) -> _Index:
-        """Anchored to the earlier role with which most fields are shared."""
-        by_anchor = [
-            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, names[role]))
-            for name in names[:role]
-        ]
-        anchor = max(range(role), key=lambda at: len(by_anchor[at]))
-        pairs = [pair for pair in by_anchor[anchor] if _NAMES not in pair]
-        over_names = len(pairs) < len(by_anchor[anchor])
-        found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-        for claim in pool:
-            values = _values(claim, [mine for _, mine in pairs])
-            for place in (*_places(claim, over_names, pairs), *_alone(claim)):
-                found[(*place, *values)].append(claim)
-        return cls(anchor, pairs, over_names, found)
-
-    def near(self, chosen: Sequence[Claim]) -> Iterator[Claim]:
-        """The claims of this role that may be compared with those chosen: of the same article, or over a name."""
-        claim = chosen[self.anchor]
-        values = _values(claim, [theirs for theirs, _ in self.pairs])
-        places = _places(claim, self.names, self.pairs)
-        if self.names and claim.key.who:
-            # Who names somebody meets claims of the same place only where these name nobody.
-            places = [place for place in places if place[0] != "where"] + [("alone", claim.key.where)]
-        lists = [self.found.get((*place, *values), ()) for place in places]
-        return iter({id(other): other for found in lists for other in found}.values())
-
-
-def _places(claim: Claim, over_names: bool, pairs: Sequence[tuple[str, str]]) -> list[tuple[object, ...]]:
-    """Where a claim may be met: in its own article, over its names, or over its very words."""
-    if ("context", "context") in pairs:
-        return [("words",)] if claim.context else []
-    places: list[tuple[object, ...]] = [("document", claim.document)]
-    if over_names:
-        places += [("who", who) for who in sorted(claim.key.who)]
-        places += [("where", claim.key.where)] if claim.key.where else []
-    elif claim.key.named:
-        places.append(("named",))
-    return places
-
-
-def _alone(claim: Claim) -> list[tuple[object, ...]]:
-    return [("alone", claim.key.where)] if claim.key.where and not claim.key.who else []
-
-
-def _values(claim: Claim, parts: Sequence[str]) -> tuple[object, ...]:
-    return tuple(getattr(claim.key if part in ("what", "who", "of", "where") else claim, part) for part in parts)
+def _triples(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+    """The triples of claims that meet and that no bound excludes. First claims that lead to the same are tried once."""
+    to_second, to_third = meetings = [Meeting.of(role, check) for role in (1, 2)]
+    seconds, thirds = (meeting.stored(found, pool) for meeting, pool in zip(meetings, pools[1:], strict=True))
+    alike: dict[object, list[Claim]] = defaultdict(list)
+    for shape in pools[0]:
+        for claim in found.all[shape]:
+            places = tuple(tuple(meeting.asked(claim)) for meeting in meetings if meeting.anchor == 0)
+            if any(place in seconds for place in places[0]):
+                alike[places, claim.when, claim.nth, claim.length].append(claim)
+    for firsts in alike.values():
+        first = firsts[0]
+        groups: dict[tuple[Place, ...], list[Claim]] = defaultdict(list)
+        for claim in to_second.near(first, seconds):
+            groups[tuple(to_third.asked((first, claim)[to_third.anchor]))].append(claim)
+        demands = [sums(option, check.names[1:], {check.names[0]: first}) for option in options]
+        tails: dict[tuple[int, int], tuple[Claim, Claim]] = {}
+        for group in groups.values():
+            others = to_third.near((first, group[0])[to_third.anchor], thirds)
+            for one, other in pairs(group, others, demands):
+                tails[id(one), id(other)] = one, other
+        yield from ((each, *tail) for tail in tails.values() for each in firsts)

@@ -24,12 +24,12 @@ def findings(clashes: Iterable[Clash], check: Check) -> Iterator[Finding]:
     for left in _components(_words_apart(distinct) if len(check.given) == 1 else distinct):
         opposed = _opposed(left)
         while left:
-            counts = Counter(each for clash in left for each in set(map(_print, clash)))
+            counts = Counter(each for clash in left for each in set(map(imprint, clash)))
             # Of equals the last role: a rule or a whole stretch comes first in a check, what breaks it last.
-            odd = max((claim for clash in left for claim in reversed(clash)), key=lambda claim: counts[_print(claim)])
-            involved = [clash for clash in left if _print(odd) in map(_print, clash)]
+            odd = max((claim for clash in left for claim in reversed(clash)), key=lambda claim: counts[imprint(claim)])
+            involved = [clash for clash in left if imprint(odd) in map(imprint, clash)]
             yield _finding(involved, odd, opposed, check)
-            left = [clash for clash in left if _print(odd) not in map(_print, clash)]
+            left = [clash for clash in left if imprint(odd) not in map(imprint, clash)]
 
 
 def place(claim: Claim) -> tuple[object, ...]:
@@ -38,7 +38,7 @@ def place(claim: Claim) -> tuple[object, ...]:
     return (*told, claim.document, claim.span.start, claim.span.stop, claim.rule, str(claim), claim.quote)
 
 
-def _print(claim: Claim) -> Print:
+def imprint(claim: Claim) -> Print:
     """What copies of one text have in common; a claim that names nobody belongs to its own article."""
     return str(claim), claim.quote, "" if claim.key.named else claim.document
 
@@ -47,7 +47,7 @@ def _distinct(clashes: Iterable[Clash], check: Check) -> list[Clash]:
     """The clashes, weightiest and earliest first, without copies; of two that clash either way round only one."""
     kept: dict[frozenset[Print], Clash] = {}
     for clash in sorted(clashes, key=lambda clash: (-WEIGHTS.index(weight(clash, check)), *map(place, clash))):
-        kept.setdefault(frozenset(map(_print, clash)), clash)
+        kept.setdefault(frozenset(map(imprint, clash)), clash)
     return list(kept.values())
 
 
@@ -65,14 +65,14 @@ def _components(clashes: Sequence[Clash]) -> Iterator[list[Clash]]:
     by_print: dict[Print, list[int]] = defaultdict(list)
     for number, clash in enumerate(clashes):
         for claim in clash:
-            by_print[_print(claim)].append(number)
+            by_print[imprint(claim)].append(number)
     seen: set[int] = set()
     for number in range(len(clashes)):
         if number in seen:
             continue
         component, todo = {number}, [number]
         while todo:
-            near = {other for claim in clashes[todo.pop()] for other in by_print.pop(_print(claim), ())} - component
+            near = {other for claim in clashes[todo.pop()] for other in by_print.pop(imprint(claim), ())} - component
             component |= near
             todo += near
         seen |= component
@@ -83,7 +83,7 @@ def _opposed(clashes: Sequence[Clash]) -> dict[Print, set[Print]]:
     """For each claim, those that it clashes with."""
     opposed: dict[Print, set[Print]] = defaultdict(set)
     for clash in clashes:
-        prints = set(map(_print, clash))
+        prints = set(map(imprint, clash))
         for each in prints:
             opposed[each] |= prints - {each}
     return opposed
@@ -97,11 +97,11 @@ def _finding(involved: Sequence[Clash], odd: Claim, opposed: dict[Print, set[Pri
     message = fill(check.message, given, documents)
     if disputed(clash):
         message = f"Dispute: {message}"
-    own = set(map(_print, clash))
-    others = {_print(claim) for other in involved for claim in other} - own
+    own = set(map(imprint, clash))
+    others = {imprint(claim) for other in involved for claim in other} - own
     if len(clash) == len(own) == 2:
-        [with_odd] = [claim for claim in clash if _print(claim) != _print(odd)]
-        others -= opposed[_print(with_odd)]
+        [with_odd] = [claim for claim in clash if imprint(claim) != imprint(odd)]
+        others -= opposed[imprint(with_odd)]
         if others:
             agree = "1 other claim agrees" if len(others) == 1 else f"{len(others)} other claims agree"
             message += f" {agree} with {tell(with_odd, documents)}; {tell(odd, documents)} stands alone."

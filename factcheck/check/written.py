@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim
+from factcheck.model import WEEKDAYS, Claim
 from factcheck.when import When, days_in_month
 
 #: The last year in which a country still dated by the Julian calendar, in which every fourth year has its 29 February.
@@ -10,6 +10,7 @@ LAST_JULIAN_YEAR = 1923
 #: Sweden had this day, on its way back to the Julian calendar.
 SWEDISH_DAY = (1712, 2, 30)
 _ANY_LEAP_YEAR = 2000
+_ORDINARY_YEAR = 2001
 
 
 def impossible(claim: Claim) -> bool | None:
@@ -31,6 +32,24 @@ def inverted(claim: Claim) -> bool | None:
     except ValueError:
         return None
     return last.before(first)
+
+
+def slip(claim: Claim) -> int | None:
+    """By how many days, up to six, the weekday that a `falls` claim gives comes after that of its date.
+
+    Where no year is written it is reckoned in an ordinary one: of two dates after February, slips are equal in every
+    year or in none.
+    """
+    if claim.kind != "falls" or claim.key.what not in WEEKDAYS:
+        return None
+    weekday = claim.when.weekday if claim.when else None
+    if weekday is None:
+        match _day(claim.written):
+            case (None, int(month), int(day)) if month > 2 and not _no_such_day(None, month, day):
+                weekday = When.day(_ORDINARY_YEAR, month, day).weekday
+    if weekday is None:
+        return None
+    return (WEEKDAYS.index(claim.key.what) - weekday) % 7
 
 
 def _day(text: str) -> tuple[int | None, int, int] | None:

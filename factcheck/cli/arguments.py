@@ -9,8 +9,9 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck import __version__
-from factcheck.report import FORMATS
 
+#: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
+FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
 DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
 EPILOG = """\
 articles:
@@ -29,12 +30,17 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 
 @frozen
 class Options:
-    """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program."""
+    """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
+    `facts` are files of reference facts.
+    """
 
     command: str
     paths: tuple[str, ...]
     format: str = "text"
     rules: tuple[Path, ...] = ()
+    facts: tuple[Path, ...] = ()
+    aliases: Path | None = None
+    why: tuple[str, str] | None = None
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -45,17 +51,38 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error(NO_COMMAND)
     if not found.paths:
         parser.error(NO_PATHS)
-    return Options(found.command, tuple(found.paths), found.format, tuple(found.rules))
+    return Options(
+        found.command,
+        tuple(found.paths),
+        found.format,
+        tuple(found.rules),
+        tuple(getattr(found, "facts", ())),
+        getattr(found, "aliases", None),
+        tuple(found.why) if getattr(found, "why", None) else None,
+    )
 
 
 def _parser() -> ArgumentParser:
     parser = _described(ArgumentParser(prog="factcheck", description=DESCRIPTION))
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, purpose in (("check", "print what cannot all be true"), ("extract", "print every claim that is read")):
+    for name, purpose in (
+        ("check", "print what cannot all be true"),
+        ("extract", "print every claim that is read"),
+        ("keys", "list what is named, and why mentions were joined"),
+    ):
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
         command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
         _add_format(command, name)
+        if name == "check":
+            command.add_argument(
+                "--facts",
+                type=Path,
+                action="append",
+                default=[],
+                metavar="FILE",
+                help="claim lines that hold, VALIDITY | CLAIM | SOURCE, to check against; may be given several times",
+            )
         command.add_argument(
             "--rules",
             type=Path,
@@ -64,15 +91,21 @@ def _parser() -> ArgumentParser:
             metavar="PATH",
             help="add the rules of this file or folder, over those that are there; may be given several times",
         )
+        if name != "extract":
+            command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
+        if name == "keys":
+            command.add_argument("--why", nargs=2, metavar=("A", "B"), help="why two mentions are joined, or not")
     return parser
 
 
 def _add_format(command: ArgumentParser, name: str) -> None:
+    if name == "keys":
+        command.set_defaults(format="text")
+        return
     if name == "check":
         command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
         return
-    forms = [form for form in FORMATS if form != "highlight"]
-    command.add_argument("--format", choices=forms, default="text", help="jsonl is one object a line")
+    command.add_argument("--format", choices=FORMATS, default="text", help="jsonl is one object a line")
     command.add_argument(
         "--highlight", dest="format", action="store_const", const="highlight", help="show the claims in the text"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from shutil import get_terminal_size
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.examples import failures
+from factcheck.keys import explained, keys, listed
 from factcheck.language.errors import RuleError
-from factcheck.read import Article, ReadError, read_articles
+from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
 from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
 
 NOTHING_FOUND, FOUND, AT_FAULT = 0, 1, 2
@@ -23,7 +25,7 @@ def run(options: Options) -> int:
     faults = _Faults()
     try:
         rulebook = _rulebook(options.rules)
-        command = _check if options.command == "check" else _extract
+        command = {"check": _check, "extract": _extract, "keys": _keys}[options.command]
         status = command(options, rulebook, faults)
     except (RuleError, OSError) as error:
         if isinstance(error, BrokenPipeError):
@@ -35,12 +37,17 @@ def run(options: Options) -> int:
 
 def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
     """The built-in rules, and over them those of each path. Raises RuleError, also where one fails its own examples."""
-    rulebook = factcheck.builtin_rules()
-    for path in paths:
-        base, rulebook = rulebook, factcheck.Rulebook.load(path, base=rulebook)
-        for failure in failures(rulebook, base=base):
-            raise failure
-    return rulebook
+    gc.disable()  # rules last as long as the program: no search for garbage need go through them
+    try:
+        rulebook = factcheck.builtin_rules()
+        for path in paths:
+            base, rulebook = rulebook, factcheck.Rulebook.load(path, base=rulebook)
+            for failure in failures(rulebook, base=base):
+                raise failure
+        return rulebook
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class _Faults:
@@ -56,7 +63,13 @@ class _Faults:
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     articles = {article.document.id: article for article in read_articles(options.paths, faults)}
-    found = factcheck.check((article.document for article in articles.values()), rulebook)
+    documents = [article.document for article in articles.values()]
+    facts: list[factcheck.Claim] = []
+    for path in options.facts:
+        article, claims = read_facts(path)
+        articles[article.document.id] = article
+        facts += claims
+    found = factcheck.check(documents, rulebook, read_aliases(options.aliases), facts)
     findings = in_reading_order(found, articles)
     if options.format == "json":
         for finding in findings:
@@ -78,6 +91,15 @@ def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
     articles = (read(article) for article in read_articles(options.paths, faults))
     for line in extracted(articles, options.format, _screen()):
         print(line)
+    return NOTHING_FOUND
+
+
+def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    documents = (article.document for article in read_articles(options.paths, faults))
+    found = list(keys(documents, rulebook, read_aliases(options.aliases)))
+    lines = explained(found, *options.why) if options.why else listed(found)
+    for line in lines:
+        print(visible(line))
     return NOTHING_FOUND
 
 

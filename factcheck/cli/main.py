@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from factcheck.cli.arguments import parse
-from factcheck.cli.commands import run
 
 #: Exit statuses besides those of the commands; both are 128 and the signal's number, as in shells.
 INTERRUPTED = 130
@@ -23,6 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parse(argv)
     if options.format not in FOR_PEOPLE:
         _set_output("utf-8")
+    from factcheck.cli.commands import run  # which loads all the rest
+
     try:
         status = run(options)
         sys.stdout.flush()

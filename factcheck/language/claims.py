@@ -14,9 +14,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-import pyparsing as pp
 from attrs import evolve, frozen
 
 from factcheck.days import civil
@@ -24,6 +23,9 @@ from factcheck.language.errors import RuleError
 from factcheck.length import Length, Unit
 from factcheck.model import KINDS, STATUSES, Claim, Key, Kind, Status
 from factcheck.when import When
+
+if TYPE_CHECKING:
+    import pyparsing as pp
 
 Value = int | str | frozenset[str] | Length | When
 
@@ -270,6 +272,8 @@ def _or_none(read: Callable[[], T]) -> T | None:
 
 def parse_template(line: str) -> ClaimTemplate:
     """Parse a claim line with slots. Raises RuleError with the column of what is wrong."""
+    import pyparsing as pp  # slow to import, and rules that were kept need no parsing
+
     try:
         found = _grammar().parse_string(line, parse_all=True)
     except pp.ParseBaseException as wrong:
@@ -321,6 +325,8 @@ def _expected(wrong: pp.ParseBaseException) -> str:
 
 
 def _length(text: str, at: int, tokens: pp.ParseResults) -> _Span:
+    import pyparsing as pp
+
     try:
         return _Span(Length.parse(tokens[0]))
     except ValueError as wrong:
@@ -329,6 +335,8 @@ def _length(text: str, at: int, tokens: pp.ParseResults) -> _Span:
 
 @lru_cache(maxsize=1)
 def _grammar() -> pp.ParserElement:
+    import pyparsing as pp
+
     adjacent = pp.Empty().leave_whitespace()
     slot = (pp.Suppress("<") + pp.Word(pp.alphas, pp.alphanums + "_-.") + pp.Suppress(">")).set_parse_action(
         lambda t: _Slot(t[0])

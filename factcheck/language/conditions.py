@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-import pyparsing as pp
 from attrs import field, frozen
 
 from factcheck.language.errors import RuleError
 from factcheck.length import Length
 from factcheck.model import KINDS, STATUSES
+
+if TYPE_CHECKING:
+    import pyparsing as pp
 
 Type = Literal["number", "text", "names", "date", "length", "key", "claim"]
 
@@ -30,6 +32,7 @@ CLAIM_FIELDS: dict[str, Type] = {
     "when": "date",
     "told": "date",
     "nth": "number",
+    "slip": "number",
     "length": "length",
 }
 #: What may follow a field of a type. `old_weekday` is the weekday that the day has in the Julian calendar.
@@ -48,7 +51,8 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
     "covers": ("key", "key"),
     "fits": ("key", "key"),
 }
-STATES = ("known", "named", "impossible", "inverted")
+STATES = ("known", "named", "full", "impossible", "inverted")
+_SAID_OF: dict[str, Type] = {"named": "key", "full": "claim"}
 RESERVED = frozenset({"and", "or", "not", "in", "is", *RELATIONS, *STATES})
 _ATOM = "a field, a number or a quoted word"
 _WORDS = {"kind": KINDS, "status": STATUSES}
@@ -193,6 +197,8 @@ def _wrong(message: str, text: str, at: int) -> RuleError:
 
 
 def _parse(grammar: pp.ParserElement, text: str) -> Any:
+    import pyparsing as pp  # slow to import, and rules that were kept need no parsing
+
     try:
         return grammar.parse_string(text, parse_all=True)[0]
     except pp.ParseBaseException as wrong:
@@ -230,7 +236,7 @@ def _check(node: Condition, text: str, claims: Collection[str]) -> None:
             raise _wrong(f"“in” looks among names, not in a {of}", text, node.among.at)
     else:
         of = _type(node.term, text, claims)
-        if of == "claim" or (node.name == "named") != (of == "key"):
+        if (of if of in ("key", "claim") else None) != _SAID_OF.get(node.name):
             raise _wrong(f"a {of} is not “{node.name}”", text, at)
         if node.name in ("impossible", "inverted") and node.term.path != ("date",):
             raise _wrong(f"only a claim’s date as it is written is “{node.name}”: {node.term.claim}.date", text, at)
@@ -279,6 +285,8 @@ def _field(text: str, at: int, found: pp.ParseResults) -> Field:
 
 
 def _length(text: str, at: int, found: pp.ParseResults) -> Span:
+    import pyparsing as pp
+
     try:
         return Span(Length.parse(found[0]))
     except ValueError as wrong:
@@ -295,6 +303,8 @@ def _fold(found: pp.ParseResults) -> Term:
 @lru_cache(maxsize=1)
 def _grammars() -> tuple[pp.ParserElement, pp.ParserElement]:
     """The grammar of conditions, and the grammar of terms."""
+    import pyparsing as pp
+
     mark = {mark: pp.Suppress(mark) for mark in "()[]"}
     reserved = pp.one_of(sorted(RESERVED), as_keyword=True)
     word = pp.Word(pp.alphas + "_", pp.alphanums + "_")
@@ -339,6 +349,8 @@ def _one_or(make: type[All | Some], found: pp.ParseResults) -> Condition:
 
 
 def _simple(text: str, at: int, found: pp.ParseResults) -> Condition:
+    import pyparsing as pp
+
     left, (make, *rest) = found[0], found[1]
     if make is Comparison:
         return Comparison(rest[0], left, rest[1])

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
@@ -31,6 +32,7 @@ SHAPES = (
     "day-ordinal", "ordinal-digits", "decade-digits", "clock-digits", "code", "mixed",
 )  # fmt: skip
 TYPE_KEYS = {"doc", "words", "values", "plural", "capital", "shapes", "times", "types", "but", "match", "reads"}
+MAX_MEMO = 50_000  # texts remembered as entries would be written
 _LISTS = {"words", "shapes", "times", "types", "but"}
 
 
@@ -56,6 +58,7 @@ class Lexicon:
     """All types of one language, by name."""
 
     types: Mapping[str, Type]
+    _entries: dict[str, Mapping[str, object]] = field(factory=dict, init=False, repr=False)
 
     def words(self) -> set[str]:
         """Every single word that some type lists."""
@@ -63,17 +66,29 @@ class Lexicon:
 
     def value(self, type_name: str, text: str) -> object | None:
         """The value that a type gives to a text, or None where it lists no such entry."""
-        kind = self.types[type_name]
-        entry = " ".join(text.casefold().replace("-", " ").split())
-        if entry in kind.values:
-            return kind.values[entry]
-        return next((v for inner in kind.types if (v := self.value(inner, text)) is not None), None)
+        entries = self._entries.get(type_name)
+        if entries is None:
+            entries = self._entries[type_name] = self._all_entries(self.types[type_name])
+        return entries.get(_entry(text))
+
+    def _all_entries(self, kind: Type) -> dict[str, object]:
+        """The entries of a type and of those that it is made of, its own first."""
+        found: dict[str, object] = {}
+        for inner in reversed(kind.types):
+            found.update(self._all_entries(self.types[inner]))
+        found.update(kind.values)
+        return found
 
     def require(self, type_name: str) -> Type:
         """The type of that name. Raises RuleError with a suggestion where there is none."""
         if type_name not in self.types:
             raise RuleError(f"no such type: {type_name}{suggest(type_name, self.types)}")
         return self.types[type_name]
+
+
+@lru_cache(maxsize=MAX_MEMO)
+def _entry(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").split())
 
 
 def suggest(wrong: str, known: Iterable[str]) -> str:

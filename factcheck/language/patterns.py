@@ -12,11 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import pyparsing as pp
 from attrs import frozen
 
 from factcheck.language.errors import RuleError
+
+if TYPE_CHECKING:
+    import pyparsing as pp
 
 
 @frozen
@@ -70,6 +73,8 @@ Pattern = Word | Mark | Others | Slot | Seq | Choice | Maybe
 
 def parse_pattern(text: str) -> Pattern:
     """Parse a pattern. Raises RuleError with the column of what is wrong."""
+    import pyparsing as pp  # slow to import, and rules that were kept need no parsing
+
     try:
         parsed: Pattern = _grammar().parse_string(text, parse_all=True)[0]
     except pp.ParseBaseException as wrong:
@@ -94,6 +99,8 @@ def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
 
 @lru_cache(maxsize=1)
 def _grammar() -> pp.ParserElement:
+    import pyparsing as pp
+
     bare_name = pp.Word(pp.alphas, pp.alphanums + "-_")
     word = pp.Regex(r"[^\W_]+").set_parse_action(lambda t: Word(t[0].casefold()))
     others = pp.Literal("...").set_parse_action(lambda: Others())

@@ -37,12 +37,13 @@ ParseRule = Callable[[str, str, Mapping[str, Any], Source, Lexicon], RuleT]
 
 @frozen(eq=False)
 class Language:
-    """The rules of one language."""
+    """The rules of one language. `reader` is what reads with them, once it is made: it lasts as long as they do."""
 
     lexicon: Lexicon
     times: tuple[TimeRule, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     rules: tuple[ClaimRule, ...] = ()
+    reader: list[Any] = field(factory=list, init=False, repr=False)
 
 
 @frozen(eq=False)

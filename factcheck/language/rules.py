@@ -69,6 +69,16 @@ class ClaimRule(RuleBase):
     regex: str
     types: Mapping[str, str]
     gives_way: bool
+    asks: frozenset[str] = field(init=False)  # the slots that its claims have
+    binds: frozenset[str] = field(init=False)  # and those that its pattern does
+
+    @asks.default
+    def _asks(self) -> frozenset[str]:
+        return frozenset(slot for template in self.claims for slot in template.slots)
+
+    @binds.default
+    def _binds(self) -> frozenset[str]:
+        return frozenset(slot.name for slot in slots_of(self.pattern))
 
 
 @frozen(eq=False)

@@ -1,5 +1,6 @@
 """Names in a text: who is there to be meant."""
 
-from factcheck.names.mentions import Mention, Mentions
+from factcheck.names.mentions import Mention, Mentions, belongs_to_another
+from factcheck.names.things import Thing, Things
 
-__all__ = ["Mention", "Mentions"]
+__all__ = ["Mention", "Mentions", "Thing", "Things", "belongs_to_another"]

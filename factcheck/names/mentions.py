@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import frozen
 
 from factcheck.alphabet import Alphabet
+from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
+from factcheck.names.known import Known, known_of
+from factcheck.names.short import full_names, untitled
+from factcheck.names.words import country, is_adjective, is_of, role
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
+_AFTER_INITIAL = (". ", ".", "'", "’")
+_SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 _DASHES = ("-", "–", "—", "--")
 _MOST = 30  # names of one sentence that are looked at
 _LINKS = 3  # words that may stand between a name and what it does
 _BACK = 3  # sentences that a subject may lie back
+_NEAR = 12  # pieces before a match in which what stands for its subject is looked for
 
 
 @frozen
 class Mention:
-    """A name over pieces [start, stop). An adjective of nationality names a country, and is no subject of its own."""
+    """A name over pieces [start, stop). An adjective of nationality names a country, and is no subject of its own; nor
+    is a speaker's label, MS. SMITH: …
+    """
 
     start: int
     stop: int
     name: str
     is_adjective: bool
+    is_label: bool = False
 
 
 class Mentions:
@@ -39,9 +49,73 @@ class Mentions:
         found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
         self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
         self._full: dict[str, str] = {}
-        self.all = [m for start, stop in found if (m := self._mention(start, stop)) is not None]
+        self.all = [m for start, stop in self._joined(found) if (m := self._mention(start, stop)) is not None]
         self._starts = [mention.start for mention in self.all]
-        self._full = _full_names(mention.name for mention in self.all)
+        self._full = dict(full_names((mention.name for mention in self.all), lexicon)) | self._acronyms()
+
+    def _joined(self, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Runs of capitalised words, over an initial's full stop (George W. Bush), a particle (Ursula von der Leyen) or
+        the “of” of a body (Bank of England).
+        """
+        last: tuple[int, int] | None = None
+        for start, stop in found:
+            stop = self._with_syllable(start, stop)
+            if self._has_adjective(start, stop):
+                if last is not None:
+                    yield last
+                last, start = (start, start + 1), start + 2
+            if last is not None and self._is_joint(last, start):
+                last = last[0], stop
+                continue
+            if last is not None:
+                yield last
+            last = start, stop
+        if last is not None:
+            yield last
+
+    def _has_adjective(self, start: int, stop: int) -> bool:
+        """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
+        pieces = self._tokens.pieces
+        if stop - start != 5 or pieces[start + 1] != " " or is_of(self._lexicon, "body-noun", pieces[stop - 1]):
+            return False
+        is_known = not is_of(self._lexicon, "telling-modifier", pieces[start + 2])
+        return is_known and is_adjective(self._lexicon, slug(pieces[start]))
+
+    def _with_syllable(self, start: int, stop: int) -> int:
+        """The end of a name with the small second half of its last word."""
+        pieces = self._tokens.pieces
+        if stop + 1 < len(pieces) and pieces[stop : stop + 2] == [" ", "plc"]:
+            return stop + 2
+        if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
+            return stop
+        half = pieces[stop + 1]
+        is_own = half.islower() and len(half) <= _SYLLABLE and not is_of(self._lexicon, "compound-half", half)
+        return stop + 2 if is_own else stop
+
+    def _is_joint(self, last: tuple[int, int], start: int) -> bool:
+        pieces, stop = self._tokens.pieces, last[1]
+        if start - stop == 1:
+            marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
+            return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
+        if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
+            return False
+        between = pieces[stop + 1 : start : 2]
+        if between[0] == "of":
+            return between[1:] in ([], ["the"]) and is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold())
+        if country(self._lexicon, slug(pieces[stop - 1])):
+            return False
+        return all(word.islower() and is_of(self._lexicon, "name-particle", word) for word in between)
+
+    def _acronyms(self) -> dict[str, str]:
+        """Letters in brackets behind the words that they begin: Organisation for African Unity (OAU)."""
+        pieces, found = self._tokens.pieces, {}
+        for long, short in zip(self.all, self.all[1:], strict=False):
+            letters = pieces[short.start]
+            if short.start == long.stop + 1 and "(" in pieces[long.stop] and short.stop == short.start + 1:
+                initials = "".join(word[0] for word in long.name.split("-") if word not in ("of", "the", "for", "and"))
+                if len(letters) > 1 and letters.casefold() == initials:
+                    found[short.name] = long.name
+        return found
 
     def _opens(self, piece: int) -> bool:
         """Whether a piece is the first word of its sentence, capitalised whatever it is."""
@@ -50,13 +124,36 @@ class Mentions:
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
         opener = pieces[start]
-        is_doubtful = self._opens(start) and opener not in self._certain and not self._is_of("country", opener)
+        is_doubtful = self._opens(start) and opener not in self._certain and not country(self._lexicon, slug(opener))
         if is_doubtful and (stop - start == 1 or opener.casefold() in self._common):
             start += 2
+        start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
-        text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
-        return Mention(start, stop, self.canonical(slug(text)), self._is_of("nationality", text))
+        name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
+        follows = "".join(pieces[stop + 1 : stop + 2]) if pieces[stop] == " " else ""
+        if follows[:1].isupper() and is_of(self._lexicon, "honorific", follows):
+            if not is_adjective(self._lexicon, name):
+                stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
+            if not is_adjective(self._lexicon, name):
+                return None  # External Affairs | Minister
+        is_label = self._is_label(start, stop)
+        return Mention(start, stop, self.canonical(name), is_adjective(self._lexicon, name), is_label)
+
+    def _behind_role(self, start: int, stop: int) -> int:
+        """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri."""
+        pieces = self._tokens.pieces
+        if stop - start < 3 or is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold()):
+            return start
+        for at in range(stop - 3, start - 1, -2):
+            if role(self._lexicon, (pieces[at].casefold(),)) and (at == start or stop - at > 3):
+                return at + 2
+        return start
+
+    def _is_label(self, start: int, stop: int) -> bool:
+        """Whether a name in capitals and a colon open a paragraph of a transcript."""
+        pieces = self._tokens.pieces
+        return pieces[stop].startswith(":") and pieces[stop - 1].isupper() and len(pieces[stop - 1]) > 1
 
     def _is_dateline(self, start: int, stop: int) -> bool:
         """Whether a name in capitals opens its sentence and a dash follows: NEW DELHI - …"""
@@ -69,27 +166,51 @@ class Mentions:
         """The words that stand without a capital somewhere."""
         return {piece for piece in self._tokens.pieces if piece.islower()}
 
-    def _is_of(self, type_name: str, text: str) -> bool:
-        return type_name in self._lexicon.types and self._lexicon.value(type_name, text) is not None
+    @cached_property
+    def known(self) -> Known:
+        """What the text tells of those that it names: roles, countries, whether they are persons."""
+        return known_of(self.all, self.canonical, self._tokens, self._lexicon)
 
     def canonical(self, name: str) -> str:
         """The name under which a thing is known: a country for its adjective, the full name for a short one."""
-        country = self._lexicon.value("country", name) if "country" in self._lexicon.types else None
-        return str(country or self._full.get(name, name))
+        if own := country(self._lexicon, name):
+            return own
+        plain = self._full.get(name) or untitled(name, self._lexicon)
+        return self._full.get(plain, plain)
 
     def subject(self, piece: int, but: str = "") -> str:
         """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or "".
 
-        `but` is a name that is not meant: who goes to Peru is not Peru.
+        `but` is a name that is not meant: who goes to Peru is not Peru. Where a pronoun or “the president” stands for
+        the subject, only what it fits is taken; of several presidents none.
         """
         sentence = self._sentences.start(piece)
-        if found := self._first_subject(reversed(self._between(sentence, piece)), but):
+        own = self.between(sentence, piece)
+        stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
+        if stand_in in self.known.roles and not (own and own[-1].start > piece - _NEAR and not self._is_aside(own[-1])):
+            meant = self.known.with_role(stand_in)
+            return meant if meant != but else ""
+        if found := self._first_subject(reversed(own), but, stand_in):
             return found
         for _ in range(_BACK):
             if sentence == 0:
                 break
             stop, sentence = sentence, self._sentences.start(sentence - 1)
-            if found := self._first_subject(self._between(sentence, stop), but):
+            if found := self._first_subject(self.between(sentence, stop), but, stand_in):
+                return found
+        return ""
+
+    def _stand_in(self, start: int, piece: int) -> str:
+        """What stands before a piece for its subject: "person", "thing", or a role as in “the president”; or ""."""
+        pieces = self._tokens.pieces
+        for at in range(piece - 2 | 1, start, -2):
+            word = pieces[at].casefold()
+            if is_of(self._lexicon, "person-pronoun", word):
+                return "person"
+            if is_of(self._lexicon, "thing-pronoun", word):
+                return "thing"
+            is_definite = at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower()
+            if is_definite and (found := role(self._lexicon, (word,))):
                 return found
         return ""
 
@@ -107,32 +228,39 @@ class Mentions:
 
     def _links(self, word: str) -> bool:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
-        return word.isdecimal() or self._is_of("link-word", word)
+        return word.isdecimal() or is_of(self._lexicon, "link-word", word)
 
-    def _between(self, start: int, stop: int) -> Sequence[Mention]:
+    def between(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions from one piece to another, the last of them where they are many."""
         last = bisect_left(self._starts, stop)
         return self.all[max(bisect_left(self._starts, start), last - _MOST) : last]
 
-    def _first_subject(self, mentions: Iterable[Mention], but: str) -> str:
+    def _first_subject(self, mentions: Iterable[Mention], but: str, stand_in: str) -> str:
         names = (self.canonical(mention.name) for mention in mentions if not self._is_aside(mention))
-        return next((name for name in names if name != but), "")
+        return next((name for name in names if name != but and self.known.fits(name, stand_in)), "")
 
     def _is_aside(self, mention: Mention) -> bool:
-        if mention.is_adjective:
+        if mention.is_adjective or mention.is_label:
             return True
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
-        if self._is_of("article", before) and mention.start > 3:
+        if is_of(self._lexicon, "article", before) and mention.start > 3:
             before = self._tokens.pieces[mention.start - 4]
-        return self._is_of("preposition", before)
+        return is_of(self._lexicon, "preposition", before)
 
 
-def _full_names(names: Iterable[str]) -> dict[str, str]:
-    """Short form → full name, where one full name alone ends, or begins, with it."""
-    full: dict[str, set[str]] = {}
-    for name in set(names):
-        words = name.split("-")
-        if 1 < len(words) <= 4:
-            for short in (words[-1], words[0]):
-                full.setdefault(short, set()).add(name)
-    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
+def belongs_to_another(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether what a name stands before is meant, not the name: the States’ partnership, American journalists; or many
+    of a nation, Americans.
+    """
+    pieces = tokens.pieces
+    name = slug(tokens.text[tokens.offsets[start] : tokens.offsets[stop]].removesuffix("'s").removesuffix("’s"))
+    if name in countries().people:
+        return True
+    after = stop if pieces[stop - 1][0].isalnum() else stop - 1
+    if after >= len(pieces) - 1:
+        return False
+    if pieces[after][:1] in ("'", "’") and pieces[after + 1 : after + 2] != [""]:
+        at = after + 2 if pieces[after + 1] == "s" else after
+        return pieces[at].strip() in ("", "'", "’") and not is_of(lexicon, "function-word", pieces[at + 1])
+    is_noun = pieces[after].isspace() and not is_of(lexicon, "function-word", pieces[after + 1])
+    return is_noun and is_adjective(lexicon, name.removeprefix("the-"))

@@ -7,7 +7,7 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from factcheck.model import Document
 from factcheck.times.expression import TimeExpression
@@ -38,21 +38,21 @@ def _creation(document: Document) -> str:
     """The day of publication as the expression t0, which the others are read from; nothing where it is unknown."""
     if document.published is None:
         return ""
-    day = quoteattr(str(document.published))
+    day = str(document.published)
     function = 'functionInDocument="CREATION_TIME"'
-    return f'<TIMEX3 tid="t0" type="DATE" value={day} {function}>{_text(str(document.published))}</TIMEX3>'
+    return f'<TIMEX3 tid="t0" type="DATE" value="{day}" {function}>{day}</TIMEX3>'
 
 
 def _marked(text: str, times: Sequence[TimeExpression]) -> Iterator[str]:
     at = 0
     for number, time in enumerate(times, 1):
         yield _text(text[at : time.start])
-        value = quoteattr(time.value.translate(_FORBIDDEN))
-        yield f'<TIMEX3 tid="t{number}" type="{time.type}" value={value}>{_text(time.text)}</TIMEX3>'
+        value = escape(time.value.translate(_FORBIDDEN))
+        yield f'<TIMEX3 tid="t{number}" type="{time.type}" value="{value}">{_text(time.text)}</TIMEX3>'
         at = time.end
     yield _text(text[at:])
 
 
 def _text(text: str) -> str:
     # A parser turns a bare carriage return into a line feed.
-    return escape(text.translate(_FORBIDDEN), {"\r": "&#13;"})
+    return escape(text.translate(_FORBIDDEN), quote=False).replace("\r", "&#13;")

@@ -10,7 +10,7 @@ from factcheck.times.calendar import day as calendar_day
 from factcheck.times.expression import Timex
 from factcheck.times.relative import in_part_of_day, one_day, relative_day
 from factcheck.times.relative import weekday as read_weekday
-from factcheck.times.setting import NOW, Setting
+from factcheck.times.setting import NOW, TOLD, Setting
 
 
 def clock(
@@ -49,6 +49,8 @@ def _date(setting: Setting, date: dict[str, Any]) -> Timex:
         return read_weekday(setting, **date)
     if "offset" in date:
         return relative_day(setting, **date)
+    if setting.day_near is not None:
+        return one_day(int(setting.day_near.first), TOLD)
     anchor = setting.anchor
     if anchor is None or not anchor.is_day:
         return Timex("DATE", "XXXX-XX-XX")

@@ -44,6 +44,7 @@ _NO_TIMES = frozenset(("old", "rate", "name"))
 _HISTORY_YEARS = 4
 _MANY_YEARS = 12  # of which half will do
 _SHORT_OF_YEAR = 360
+_OPENING = 4  # pieces of a sentence that may stand before the year that it opens with
 _IN_PASSING = frozenset(("since", "of"))  # “the treaty of 1878”
 _LONGER_PERIODS = (Length(6, "M"), Length(9, "M"), Length(12, "M"))  # “a year earlier” is then a year's figures
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
@@ -82,18 +83,28 @@ class TimeFinder:
         told: Timex | None = None
         day = reached = None
         quarter: tuple[int, int] | None = None
+        day_from = year_from = -1  # the sentences in which the day, and the year that days are of, were told
+        year: int | None = None
         for match in read:
             rule = self._rules[match.rule]
+            sentence = sentences.start(match.start)
+            before = sentences.start(sentence - 1) if sentence else 0
             tense = partial(self._tense.is_ahead, tokens, sentences, match.start, match.stop)
             in_game = partial(game.is_told, match.start)
-            setting = Setting(now, told, day, reached, quarter, by_day, history, tense, in_game)
+            setting = Setting(
+                now, told, day, reached, quarter, by_day, history, tense, in_game,
+                day_near=day if day_from >= before else None,
+                year=year if year_from == sentence else None,
+            )  # fmt: skip
             timex = _timex(rule.reads, setting, match.values)
             if timex is None:
                 continue
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex
                 if timex.when.is_day:
-                    day = timex.when
+                    day, day_from = timex.when, sentence
+                if not timex.assumes and (found_year := _year_of(timex, match.start - sentence)):
+                    year, year_from = found_year, sentence
                 if _goes_on(timex, tokens, match.start, reached, now):
                     reached = timex.when
                 if rule.reads == "quarter" and (now is None or timex.when.last <= now.last + _NEW_QUARTER):
@@ -170,6 +181,14 @@ def _tells_history(years: list[int], now: When) -> bool:
     this_year = civil(now.first)[0]
     past = sum(year < this_year - 1 for year in years)
     return (past >= _HISTORY_YEARS and past * 3 >= len(years) * 2) or (past >= _MANY_YEARS and past * 2 >= len(years))
+
+
+def _year_of(timex: Timex, away: int) -> int | None:
+    """The year that days told next are of: of a day with its year, or a year that opens its sentence."""
+    assert timex.when is not None
+    if timex.when.is_day or (timex.when.grain == "year" and away <= _OPENING):
+        return civil(timex.when.first)[0]
+    return None
 
 
 def _goes_on(timex: Timex, tokens: Tokens, start: int, reached: When | None, now: When | None) -> bool:

@@ -141,6 +141,14 @@ def weekday(setting: Setting, weekday: int, which: int | None = None, daypart: s
     return in_part_of_day(one_day(day), daypart)
 
 
+def weekday_of_week(setting: Setting, weekday: int, away: int, daypart: str = "", **_: Any) -> Timex:
+    """A weekday of the article's week, or of the one before or after."""
+    if setting.today is None:
+        return in_part_of_day(Timex("DATE", f"XXXX-WXX-{weekday}"), daypart)
+    monday = setting.today - (setting.today - 1) % 7
+    return in_part_of_day(one_day(monday + weekday - 1 + 7 * away), daypart)
+
+
 def told_weekday(setting: Setting, weekday: int, which: int, daypart: str = "", **_: Any) -> Timex:
     """The weekday next after, or last before, the day told last, or the article's."""
     base = setting.day if setting.day is not None else setting.now

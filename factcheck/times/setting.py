@@ -51,6 +51,8 @@ class Setting:
     by_day   whether dates in numbers put the day first; None where no date of the text tells
     history  whether the text tells of times long past: dates go on from the last told, not from the article's day
     tense    looks around for the tense of the clause: most readings need none
+    day_near  the last day told, where it is of this sentence or the one before
+    year     the year that this sentence tells of in so many words
     game     looks whether the text tells of a match, which has halves and quarters of its own
     """
 
@@ -63,6 +65,8 @@ class Setting:
     history: bool = False
     tense: Callable[[], bool | None] = _untold
     game: Callable[[], bool] = _no_game
+    day_near: When | None = None
+    year: int | None = None
 
     @property
     def ahead(self) -> bool | None:
@@ -93,6 +97,8 @@ def nearest_year(month: int, day: int, setting: Setting) -> int | None:
     if setting.history and setting.anchor is not setting.now and setting.anchor is not None:
         return _told_year(month, setting.anchor)
     today = setting.today
+    if setting.year is not None and (today is None or setting.year < civil(today)[0]) and not setting.ahead:
+        return setting.year
     if today is None:
         return None
     year, ahead = civil(today)[0], setting.ahead
@@ -116,8 +122,10 @@ def years(month: int, day: int, setting: Setting) -> list[int]:
     """The years that a day and month without one may be of: the nearest, and its neighbour if that is no surer."""
     nearest = nearest_year(month, day, setting)
     today = setting.today
-    if nearest is None or today is None:
+    if nearest is None:
         return []
+    if today is None or nearest == setting.year:
+        return [nearest]
     there = ordinal(nearest, month, min(day, days_in_month(nearest, month)))
     told = _told_explicitly(month, day, setting) if not setting.ahead else None
     if told is not None and told != nearest:

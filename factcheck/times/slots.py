@@ -97,6 +97,18 @@ def _years(time: TimeExpression, now: When | None) -> Reading:
     return Reading(int(length.count))
 
 
+def _current(time: TimeExpression, now: When | None) -> Reading:
+    """A stretch that the article's day lies in: this year."""
+    is_now = time.when is None or now is None or (time.when.first <= now.first and now.last <= time.when.last)
+    return _plain(time, now) if time.value == "PRESENT_REF" or (is_now and "now" in time.assumes) else _NONE
+
+
+def _units(time: TimeExpression, now: When | None) -> Reading:
+    """The number in “three nights”, of whatever unit."""
+    count = time.length.count if time.length is not None else None
+    return Reading(int(count)) if count is not None and count.denominator == 1 else _NONE
+
+
 def _compound(time: TimeExpression, now: When | None) -> Reading:
     """A length that is written as an adjective: five-year."""
     return _length(time, now) if "-" in time.text else _NONE
@@ -123,6 +135,8 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "weekday": _weekday,
     "length": _length,
     "years": _years,
+    "current": _current,
+    "units": _units,
     "compound": _compound,
     "vague": _vague,
     "counted": _counted,

@@ -33,6 +33,7 @@ class Tense:
     plan_nouns        words that look ahead, but tell nothing as nouns: “announced the plan on Friday”
     to_events         what a day's event that is to come follows: “will play in Sunday's final”
     present_perfect   what goes with no date of its own: “has invited them to a ceremony on 12 March”
+    open_from         what makes things begin in the present tense: “fares rise from Monday”
     past_nouns        what has happened where it is told with its day: “the October 7 attack”
     clause_border     what opens a clause of its own: “that”, “which”
     determiner        what follows a “to” that opens no infinitive: “the”, “his”
@@ -49,6 +50,7 @@ class Tense:
     plan_nouns: frozenset[str]
     to_events: frozenset[str]
     present_perfect: frozenset[str]
+    open_from: frozenset[str]
     past_nouns: frozenset[str]
     clause_border: frozenset[str]
     determiner: frozenset[str]
@@ -75,7 +77,12 @@ class Tense:
             if not leads and not self._told_after(tokens, stop + 1, last):
                 return False  # “get around Wednesday's ruling”
         settled, told = self._told_before(tokens, start, max(first, start - _BACK))
-        return told if settled else self._told_after(tokens, stop, last)
+        if not settled:
+            told = self._told_after(tokens, stop, last)
+        if told is None and before in self.open_from:
+            near = tokens.pieces[max(first, start - _CLAUSE) : start]
+            return None if any(word.casefold() in self.present_perfect for word in near) else True
+        return told
 
     def _is_end_ahead(self, tokens: Tokens, start: int, stop: int, first: int, last: int) -> bool:
         """Whether what comes by or until then is still to come."""

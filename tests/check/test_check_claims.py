@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from factcheck.check import check_claims
-from factcheck.check.join import equalities
+from factcheck.check.equal import equalities
 from factcheck.language.checks import Check, parse_check
 from factcheck.language.claims import parse_claim
 from factcheck.language.conditions import parse_condition

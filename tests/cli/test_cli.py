@@ -43,7 +43,7 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     return [Claim("absent", key, rule="gap/first", document=document.id, span=span, quote=rulebook.word)] * (at >= 0)
 
 
-def check(documents: Iterable[Document], rulebook: Rulebook) -> list[Finding]:
+def check(documents: Iterable[Document], rulebook: Rulebook, aliases: object, facts: object) -> list[Finding]:
     claims = [claim for document in documents for claim in extract(document, rulebook)]
     return [Finding("gaps/first", (claim,), f"“{claim.quote}” is not so") for claim in reversed(claims)]
 

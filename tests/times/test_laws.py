@@ -67,3 +67,8 @@ def test_what_stands_in_front_moves_spans_alone(parts: list[str], shift: int) ->
         for e in find_times("\n" * shift + "\n\n" + text, "2024-11-26")
     ]
     assert moved == [(e.start, e.end, e.value) for e in find_times(text, "2024-11-26")]
+
+
+def test_a_history_of_an_article_of_no_one_day_goes_on_from_what_it_told() -> None:
+    text = "In 1914 it began, in 1915 it grew, in 1916 it grew, in May 1917 it ended. In June they left."
+    assert [e.value for e in find_times(text, "1962-03")][-1] == "1917-06"

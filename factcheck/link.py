@@ -1,0 +1,226 @@
+"""Names that mean the same in two articles get the same key: exact and explained, never by likeness.
+
+What one article tells of a name (“role president”, “life sport”, “country india”, “born 1952”) tells two bearers of it
+apart, and joins a surname to the one full name of the same role. A joint that rests on more than spelling is `same`
+among the assumptions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from attrs import evolve, field, frozen
+
+from factcheck.countries import countries
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.rulebook import Rulebook
+from factcheck.model import Claim, Key, slug
+
+Facts = frozenset[str]
+NONE: Facts = frozenset()
+_GENERATION = 15  # years between births that no misprint of an age explains
+_VISITS = ("state", "working", "official")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+@frozen
+class Link:
+    """The key of a name, why it is that one, and whether more than spelling says so."""
+
+    name: str
+    why: str = "the same words"
+    is_assumed: bool = False
+
+
+@frozen(eq=False)
+class Spelling:
+    """Variants of words and names (centre, center; Bombay, Mumbai), and a newsroom's own names over them."""
+
+    lexicon: Lexicon | None = None
+    aliases: Mapping[str, str] = field(factory=dict)
+    _memo: dict[str, str] = field(factory=dict)
+
+    def __call__(self, name: str) -> str:
+        """A name in its one spelling."""
+        found = self._memo.get(name)
+        if found is None:
+            found = self._memo[name] = self._fold(name)
+        return found
+
+    def _fold(self, name: str) -> str:
+        if own := self.aliases.get(name):
+            return own
+        plain = "-".join(self._value("spelling", word) for word in slug(name).translate(_LETTERS).split("-"))
+        while (shorter := plain.rpartition("-"))[0] and self._is("firm-form", shorter[2]):
+            plain = shorter[0]
+        plain = slug(self._value("other-name", plain))
+        plain = countries().names.get(plain, plain)
+        return self.aliases.get(plain, plain)
+
+    def event(self, what: str) -> tuple[str, str]:
+        """(what happens, what narrows it): trips and visits are of one kind, and a state visit is a visit."""
+        words = [self._value("spelling", word) for word in what.translate(_LETTERS).split("-")]
+        words = [word for word in words if not self._is("loose-event-word", word)] or words
+        words[-1] = self._value("visit-noun", words[-1])
+        if words[-1] == "visit" and len(words) == 2 and words[0] in _VISITS:
+            return "visit", words[0]
+        return "-".join(words), ""
+
+    def is_common(self, name: str) -> bool:
+        """Whether a name is a word that many series are called by."""
+        return self._is("common-series-word", name)
+
+    def _value(self, type_name: str, text: str) -> str:
+        if self.lexicon is None or type_name not in self.lexicon.types:
+            return text
+        return str(self.lexicon.value(type_name, text) or text)
+
+    def _is(self, type_name: str, text: str) -> bool:
+        known = self.lexicon is not None and type_name in self.lexicon.types
+        return known and self.lexicon is not None and self.lexicon.value(type_name, text) is not None
+
+
+def spelling(rulebook: Rulebook, aliases: Mapping[str, str] | None = None) -> Spelling:
+    """The spelling of a rulebook's first language, with a newsroom's own names over it."""
+    language = next(iter(rulebook.languages.values()), None)
+    own = {slug(name): slug(meant) for name, meant in (aliases or {}).items()}
+    return Spelling(language.lexicon if language else None, own)
+
+
+class Links:
+    """What all articles together make of their names. It grows with distinct names and what is told of them."""
+
+    def __init__(self, told: Iterable[tuple[str, Facts]], spelling: Spelling | None = None) -> None:
+        self._spelling = spelling or Spelling()
+        self._facts: dict[str, set[Facts]] = defaultdict(set)
+        for name, facts in told:
+            self._facts[self._spelling(name)].add(facts)
+        self._by_surname: dict[str, list[str]] = defaultdict(list)
+        for name in self._facts:
+            if "-" in name:
+                self._by_surname[name.rpartition("-")[2]].append(name)
+        self._bearers = {name: _bearers(sorted(facts, key=sorted)) for name, facts in self._facts.items()}
+
+    def of(self, name: str, facts: Facts = NONE, document: str = "") -> Link:
+        """The key of a name of which an article tells these facts."""
+        plain = self._spelling(name)
+        why = "the same words" if plain == name else f"{name} is another spelling of {plain}"
+        if full := self._full(plain, facts):
+            return Link(full, f"{plain} and {full} have one role, and no other has this surname", True)
+        bearers = self._bearers.get(plain, {})
+        if len(set(bearers.values())) < 2:
+            return Link(plain, why)
+        bearer = bearers.get(facts)
+        if bearer is None:
+            return Link(f"{plain}-{slug(document)}", f"several are called {plain}, and nothing tells which is meant")
+        return Link(f"{plain}-{slug(bearer)}", f"several are called {plain}; this one is told apart by {bearer}")
+
+    def _full(self, name: str, facts: Facts) -> str:
+        """The full name of a surname, or of an initial and a surname, that has a role in both articles; or ""."""
+        first, _, last = name.rpartition("-")
+        if len(first) > 1 or not (roles := _of(facts, "role")):
+            return ""
+        others = [full for full in self._by_surname.get(last, ()) if full != name]
+        others = [full for full in others if not first or full.startswith(first)]
+        if len(others) != 1 or len(set(self._bearers[others[0]].values())) > 1:
+            return ""
+        theirs = frozenset().union(*self._facts[others[0]])
+        return others[0] if roles & _of(theirs, "role") and not _disagree(facts, theirs) else ""
+
+
+def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Claim]:
+    """The claims under keys that agree wherever the same is meant."""
+    claims = list(claims)
+    spelling = spelling or Spelling()
+    born = _births(claims)
+    links = Links(((name, _told(claim, name, born)) for claim in claims for name in claim.key.who), spelling)
+    return [_linked(claim, links, spelling, born) for claim in claims]
+
+
+def named(key: Key, spelling: Spelling) -> Key:
+    """A key in which a common word is no name: a Boat Show is one of many, and which is told by its town alone."""
+    common = {name for name in key.who if spelling.is_common(name)}
+    if not common:
+        return key
+    return evolve(key, what="-".join([*sorted(common), key.what]), who=key.who - common)
+
+
+def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[str, str], str]) -> Claim:
+    own = named(claim.key, spelling)
+    found = [links.of(name, _told(claim, name, born), claim.document) for name in sorted(own.who)]
+    what, narrowed = spelling.event(own.what)
+    narrowed = claim.key.of or narrowed or next(iter(sorted(_of(claim.known, "of"))), "")
+    where = spelling(claim.key.where) if claim.key.where else ""
+    key = Key(what, [each.name for each in found], where, narrowed)
+    if claim.kind == "absent" and key.what == "event" and not key.named:
+        key = evolve(key, of=key.of or "unnamed")  # what was absent is not said: no event is certainly of that kind
+    if key == claim.key:
+        return claim
+    assumed = {"same"} if any(each.is_assumed for each in found) else set()
+    return evolve(claim, key=key, assumes=claim.assumes | assumed)
+
+
+def _told(claim: Claim, name: str, born: Mapping[tuple[str, str], str]) -> Facts:
+    """What the article of a claim tells of a name."""
+    year = born.get((claim.document, name))
+    if not claim.known and not year:
+        return NONE
+    told = {fact.partition(" ")[2] for fact in claim.known if fact.startswith(name + " ")}
+    return _interned(frozenset(told | ({year} if year else set())))
+
+
+@lru_cache(maxsize=100_000)
+def _interned(facts: Facts) -> Facts:
+    return facts
+
+
+def _births(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
+    """(article, name) → “born 1952”, where an article tells it, or an age, in so many words."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        if claim.key.what == "birth" and claim.when is not None and "who" not in claim.assumes:
+            year = str(claim.when)[:5].lstrip("[")[:4]
+            for name in claim.key.who if year.isdigit() else ():
+                found.setdefault((claim.document, name), f"born {year}")
+    return found
+
+
+def _bearers(told: Sequence[Facts]) -> dict[Facts, str]:
+    """Which facts are of which bearer of a name: those that agree in something and disagree in nothing are of one."""
+    telling = [facts for facts in told if _of(facts, "life") or _of(facts, "country") or _of(facts, "born")]
+    if not any(_disagree(a, b) for a, b in combinations(telling, 2)):
+        return {}
+    group = {facts: at for at, facts in enumerate(telling)}
+    for a, b in combinations(telling, 2):
+        if group[a] != group[b] and not _disagree(a, b) and _agree(a, b):
+            old, new = sorted((group[a], group[b]))[::-1]
+            group = {facts: new if at == old else at for facts, at in group.items()}
+    label = {at: " ".join(sorted(_label(facts))) for facts, at in reversed(group.items())}
+    return {facts: label[at] for facts, at in group.items()}
+
+
+def _label(facts: Facts) -> Iterable[str]:
+    return (_of(facts, "life") | _of(facts, "country")) or _of(facts, "born")
+
+
+def _disagree(a: Facts, b: Facts) -> bool:
+    """Whether nobody can be both: of two walks of life or countries, or born a generation apart."""
+    lives, homes = (_of(a, "life"), _of(b, "life")), (_of(a, "country"), _of(b, "country"))
+    if any(one and other and not one & other for one, other in (lives, homes)):
+        return True
+    years = [int(year) for facts in (a, b) for year in _of(facts, "born")]
+    shares = lives[0] & lives[1]
+    return bool(_of(a, "born") and _of(b, "born") and not shares and max(years) - min(years) > _GENERATION)
+
+
+def _agree(a: Facts, b: Facts) -> bool:
+    return any(_of(a, kind) & _of(b, kind) for kind in ("life", "country", "role"))
+
+
+@lru_cache(maxsize=100_000)
+def _of(facts: Facts, kind: str) -> frozenset[str]:
+    """The values of one kind of fact."""
+    return frozenset(fact.removeprefix(kind + " ") for fact in facts if fact.startswith(kind + " "))

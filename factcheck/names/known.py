@@ -1,0 +1,123 @@
+"""What a text tells of those that it names: of what kind they are, their roles, and their countries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
+
+from attrs import frozen
+
+from factcheck.language.lexicon import Lexicon
+from factcheck.model import slug
+from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, walk_of_life
+from factcheck.scan import Tokens
+
+_TITLE = 5  # words before a name in which its title may lie
+_ASIDE = 6  # words behind a name and a comma in which its role may lie
+_ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "then", "former")
+
+
+class Named(Protocol):
+    """A name over pieces [start, stop)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+@frozen
+class Known:
+    """By name: kinds, roles in the words of the text, and what tells one bearer of a name from another."""
+
+    kinds: Mapping[str, NameKind]
+    roles: Mapping[str, frozenset[str]]
+    facts: Mapping[str, frozenset[str]]
+
+    def with_role(self, title: str) -> str:
+        """The one that has a role, or "" where there are several."""
+        meant = self.roles.get(title, frozenset())
+        return next(iter(meant)) if len(meant) == 1 else ""
+
+    def fits(self, name: str, stand_in: str) -> bool:
+        """Whether “he” ("person") or “it” ("thing") can stand for a name."""
+        kind = self.kinds.get(name, "")
+        return not stand_in or (kind != "person" if stand_in == "thing" else kind in ("person", ""))
+
+
+def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens: Tokens, lexicon: Lexicon) -> Known:
+    """What the words beside the mentions tell."""
+    kinds: dict[str, NameKind] = {}
+    roles: dict[str, set[str]] = defaultdict(set)
+    facts: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        name = canonical(mention.name)
+        kinds.setdefault(name, _kind(name, lexicon))
+        if kinds[name] not in ("", "person"):
+            continue
+        for title, nation in _titles(mention, tokens, lexicon):
+            if title:
+                kinds[name] = "person"
+                roles[title].add(name)
+                facts[name].add(f"role {title}")
+                if walk := walk_of_life(lexicon, title):
+                    facts[name].add(f"life {walk}")
+            if nation:
+                facts[name].add(f"country {nation}")
+    return Known(kinds, _frozen(roles), _frozen(facts))
+
+
+def _kind(name: str, lexicon: Lexicon) -> NameKind:
+    if is_place(lexicon, name):
+        return "place"
+    last = name.rpartition("-")[2]
+    return "body" if is_of(lexicon, "body-noun", last) or is_of(lexicon, "firm-suffix", last) else ""
+
+
+def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """(role, country) in the words right before a name, and behind it after a comma."""
+    pieces, start, stop = tokens.pieces, mention.start, mention.stop
+    before: list[str] = []
+    at = start
+    while at > 1 and len(before) < _TITLE and (pieces[at - 1] in (" ", "-") or (pieces[at - 1] == ". " and not before)):
+        before.insert(0, pieces[at - 2].casefold())
+        at -= 2
+    title = role(lexicon, tuple(before)) or ("mr" if before and before[-1] in ("mr", "mrs", "ms", "dr", "sir") else "")
+    if title:
+        rest = before[: len(before) - len(title.split())]
+        yield ("" if title == "mr" else title), _country(rest, lexicon)
+    elif before and is_adjective(lexicon, before[-1]):
+        yield "", country(lexicon, before[-1])
+    if stop < len(pieces) - 1 and pieces[stop].strip() == ",":
+        yield from _apposition(tokens, stop + 1, lexicon)
+
+
+def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """“, a Danish economist at …”: the first role that stands there."""
+    pieces, words = tokens.pieces, []
+    for step in range(at, min(at + 2 * _ASIDE, len(pieces) - 1), 2):
+        if (step > at and is_of(lexicon, "function-word", pieces[step])) or (
+            pieces[step][0].isupper() and not country(lexicon, slug(pieces[step]))
+        ):
+            return
+        words.append(pieces[step].casefold())
+        if step == at and words[0] not in _ARTICLES and is_of(lexicon, "function-word", words[0]):
+            return
+        follows = role(lexicon, (*words, pieces[step + 2].casefold())) if step + 2 < len(pieces) else ""
+        if (found := role(lexicon, tuple(words))) and not (pieces[step + 1] == " " and follows):
+            if pieces[step + 1] not in ("'", "’"):
+                yield found, _country(words[: len(words) - len(found.split())], lexicon)
+            return
+        if pieces[step + 1] not in (" ", "-"):
+            return
+
+
+def _country(words: Iterable[str], lexicon: Lexicon) -> str:
+    return next((own for word in words if (own := country(lexicon, word))), "")
+
+
+def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in sets.items()}

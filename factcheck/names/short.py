@@ -1,0 +1,73 @@
+"""Short forms of names: which of the full names of a text a short one stands for, where one alone can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from factcheck.language.lexicon import Lexicon
+from factcheck.names.words import is_of, is_place, walk_of_life
+
+_MOST = 5  # words of a name that has short forms
+#: Titles with which a first name is a name of its own: Queen Elizabeth is no other Elizabeth.
+_OF_RANK = ("royalty", "church")
+
+
+def full_names(names: Iterable[str], lexicon: Lexicon) -> Mapping[str, str]:
+    """Short form → full name, where it is the form of one full name alone."""
+    known = set(names)
+    same = {name: plain for name in known if (plain := _first_and_last(name, lexicon)) in known - {name}}
+    found: dict[str, set[str]] = {}
+    for name in known - set(same):
+        for short in short_forms(name, lexicon):
+            found.setdefault(short, set()).add(name)
+    full = {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
+    full = {short: full.get(name, name) for short, name in full.items()}
+    return {**full, **{name: full.get(plain, plain) for name, plain in same.items()}}
+
+
+def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """What a full name may be cut down to. A place has no short form, nor has what a common noun names: “the Times” is
+    not the New York Times, and Boat Show not the London one.
+    """
+    words = name.split("-")
+    if not 1 < len(words) <= _MOST or is_place(lexicon, name):
+        return
+    core = list(words)
+    while len(core) > 1 and is_of(lexicon, "firm-suffix", core[-1]):
+        core.pop()
+    if len(core) < len(words):
+        yield "-".join(core)
+        return
+    while len(core) > 1 and is_of(lexicon, "name-suffix", core[-1]):
+        core.pop()
+    if len(core) < 2 or is_of(lexicon, "body-noun", core[-1]) or len(core[-1]) == 1:
+        return
+    forms = {core[-1], core[0], f"{core[0][0]}-{core[-1]}"}
+    for at in range(1, len(core) - 1):
+        if is_of(lexicon, "name-particle", core[at]):
+            forms.add("-".join(core[at:]))
+            break
+    yield from (form for form in forms if form != name and len(form) > 1 and not is_place(lexicon, form))
+
+
+def untitled(name: str, lexicon: Lexicon) -> str:
+    """A name without the titles before it: president-xi is xi."""
+    words = name.split("-")
+    for count in (2, 1):
+        title = " ".join(words[:count])
+        rest = words[count:]
+        if rest and is_of(lexicon, "honorific", title) and walk_of_life(lexicon, title) not in _OF_RANK:
+            keeps = (
+                is_of(lexicon, "body-noun", rest[-1]) or is_place(lexicon, "-".join(rest)) or title in ("lord", "lady")
+            )
+            return name if keeps else untitled("-".join(rest), lexicon)
+    return name
+
+
+def _first_and_last(name: str, lexicon: Lexicon) -> str:
+    """Joe Biden of Joe R. Biden; "" where nothing stands between."""
+    words = name.split("-")
+    middle = words[1:-1]
+    if not middle or any(is_of(lexicon, "name-particle", word) for word in middle):
+        return ""
+    return f"{words[0]}-{words[-1]}" if all(len(word) == 1 for word in middle) else ""

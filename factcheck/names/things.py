@@ -1,0 +1,234 @@
+"""All that a text names, and all that stands for it: names, pairs of countries, series, “he”, “the company”."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.language.lexicon import Lexicon
+from factcheck.model import Key, slug
+from factcheck.names.mentions import Mention, Mentions
+from factcheck.names.words import country, is_of, is_place, role
+from factcheck.scan import Tokens
+from factcheck.sentences import Sentences
+from factcheck.slots import event, event_name
+
+_BACK = 3  # sentences in which the antecedent of a pronoun is looked for
+_FAR = 300  # names among which the one is looked for that “the company” stands for
+_JOINTS = (" ", "-", "–", "‑")
+
+
+@frozen
+class Thing:
+    """Characters [start, stop) and what they name: a kind, the parts of its key, and why it is that one."""
+
+    start: int
+    stop: int
+    text: str
+    kind: str
+    key: Key
+    why: str
+    facts: frozenset[str] = frozenset()
+
+
+class Things:
+    """The things of one text, in its order."""
+
+    def __init__(self, tokens: Tokens, sentences: Sentences, mentions: Mentions, lexicon: Lexicon) -> None:
+        self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
+        self._mentions, self._known = mentions, mentions.known
+        self._by_start = {mention.start: mention for mention in mentions.all}
+        self._starts = [mention.start for mention in mentions.all]
+
+    def all(self) -> list[Thing]:
+        """Every thing; what nothing can be told of is left out."""
+        series = sorted(self._series(), key=lambda thing: thing.start)
+        offsets = self._tokens.offsets
+        taken = {at for thing in series for at in range(thing.start, thing.stop)}
+        free = (m for m in self._mentions.all if taken.isdisjoint(range(offsets[m.start], offsets[m.stop])))
+        named = [self._named(mention) for mention in free]
+        found = [*series, *named, *self._stand_ins(), *self._two_countries(named, series)]
+        return sorted(found, key=lambda thing: (thing.start, thing.stop))
+
+    def _thing(self, start: int, stop: int, kind: str, key: Key, why: str) -> Thing:
+        first, last = self._tokens.offsets[start], self._tokens.offsets[stop]
+        told = (
+            frozenset(f for who in key.who for f in self._known.facts.get(who, ())) if kind != "series" else frozenset()
+        )
+        return Thing(first, last, self._tokens.text[first:last], kind, key, why, told)
+
+    def _named(self, mention: Mention) -> Thing:
+        parts = [country(self._lexicon, part) for part in mention.name.split("-")]
+        text = slug(self._tokens.text[self._tokens.offsets[mention.start] : self._tokens.offsets[mention.stop]])
+        if len(parts) > 1 and all(parts) and not country(self._lexicon, text) and len(set(parts)) == len(parts):
+            return self._thing(mention.start, mention.stop, "pair", Key("pair", parts), "two countries, in any order")
+        name = self._mentions.canonical(mention.name)
+        if mention.is_adjective and "-" not in text and text.endswith("s") and not text.endswith("ss"):
+            return self._thing(mention.start, mention.stop, "people", Key("people", [text]), "many of a nation")
+        kind = self._known.kinds.get(name) or "name"
+        why = "as it is written"
+        if name != text:
+            is_own = bool(country(self._lexicon, text))
+            why = f"a word for {name}" if is_own else f"stands for {name}, the only one that it can here"
+        return self._thing(mention.start, mention.stop, kind, Key("name", [name]), why)
+
+    # --- series -----------------------------------------------------------------------------------------------------
+
+    def _series(self) -> Iterator[Thing]:
+        told: list[Key] = []
+        pieces = self._tokens.pieces
+        for head in range(1, len(pieces), 2):
+            if not is_of(self._lexicon, "gathering-noun", pieces[head]):
+                continue
+            start, stop, key = self._series_at(head)
+            if key.who or key.where:
+                told.append(key)
+                yield self._thing(start, stop, "series", key, "a series by its name")
+                continue
+            words = key.what.split("-")
+            same = {
+                one for one in told if one.what.split("-")[-1] == words[-1] and set(words) <= set(one.what.split("-"))
+            }
+            is_definite = start > 1 and pieces[start - 2].casefold() in ("the", "this", "that")
+            if len(same) == 1 and (is_definite or pieces[head][0].isupper()):
+                yield self._thing(start, stop, "series", next(iter(same)), "the only series of this sort in the text")
+            elif pieces[head][0].isupper() and start < head:
+                yield self._thing(start, stop, "series", key, "a series that no name tells from others")
+
+    def _series_at(self, head: int) -> tuple[int, int, Key]:
+        """The pieces and the key of a series whose noun stands at a piece."""
+        pieces, start = self._tokens.pieces, head
+        while start > 2 and pieces[start - 1] in _JOINTS and self._may_belong(pieces[start - 2]):
+            start -= 2
+        words = [word for word in pieces[start:head:2] if not self._is_number(word)]
+        nations = [own for word in words if (own := country(self._lexicon, slug(word)))]
+        kept = [word for word in words if not country(self._lexicon, slug(word))]
+        text = " ".join([*kept, pieces[head]])
+        called = event_name(text, self._lexicon)
+        who = [*nations, *([called] if called else [])]
+        stop, where = head + 1, ""
+        for mention in self._behind(head, ("of", "between", "and", "the", "in", "at")):
+            link = pieces[mention.start - 2].casefold()
+            before = pieces[mention.start - 4].casefold() if link == "the" else link
+            name = self._mentions.canonical(mention.name)
+            if before in ("in", "at"):
+                where = name
+            else:
+                who.append(name)
+                stop = mention.stop
+        return start, stop, Key(event(text, self._lexicon) or "event", who, "" if who else where)
+
+    def _may_belong(self, word: str) -> bool:
+        if is_of(self._lexicon, "function-word", word) and not self._is_number(word):
+            return False
+        return word[0].isupper() or self._is_number(word) or is_of(self._lexicon, "event-modifier", word)
+
+    def _is_number(self, word: str) -> bool:
+        return word[0].isdigit() or is_of(self._lexicon, "ordinal-word", word)
+
+    def _behind(self, head: int, links: tuple[str, ...]) -> Iterator[Mention]:
+        """The names that follow a noun over “of the”, “between … and”, “in”."""
+        at = head
+        while True:
+            step = at + 2
+            while step < len(self._tokens.pieces) and self._tokens.pieces[step].casefold() in links:
+                step += 2
+            if (
+                step == at + 2
+                or step not in self._by_start
+                or any(gap != " " for gap in self._tokens.pieces[at + 1 : step : 2])
+            ):
+                return
+            yield self._by_start[step]
+            at = self._by_start[step].stop - 1
+
+    # --- what stands for a name -------------------------------------------------------------------------------------
+
+    def _stand_ins(self) -> Iterator[Thing]:
+        pieces = self._tokens.pieces
+        for at in range(1, len(pieces), 2):
+            word = pieces[at].casefold()
+            if is_of(self._lexicon, "person-pronoun", word):
+                if name := self._person(at):
+                    yield self._thing(at, at + 1, "person", Key("name", [name]), f"{name} is the one person it can be")
+            elif name := self._definite(at, word):
+                yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
+
+    def _person(self, piece: int) -> str:
+        start, stop = self._sentences.start(piece), piece
+        for _ in range(_BACK + 1):
+            names = {self._name(m) for m in self._mentions.between(start, stop) if not m.is_adjective}
+            persons = {name for name in names if self._known.kinds.get(name) == "person"} or {
+                name for name in names if not self._known.kinds.get(name) and "-" in name
+            }
+            if persons or start == 0:
+                return next(iter(persons)) if len(persons) == 1 else ""
+            stop, start = start, self._sentences.start(start - 1)
+        return ""
+
+    def _definite(self, piece: int, word: str) -> str:
+        pieces = self._tokens.pieces
+        if piece < 2 or pieces[piece - 2].casefold() != "the" or not pieces[piece].islower():
+            return ""
+        if is_of(self._lexicon, "definite-body", word):
+            meant = {name for name in self._names_before(piece) if self._is_body(name, word)}
+        elif is_of(self._lexicon, "definite-place", word):
+            places = {name for name in self._names_before(piece) if is_place(self._lexicon, name)}
+            meant = {name for name in places if (word == "country") == bool(country(self._lexicon, name))}
+        elif pieces[piece + 1] != " " or not pieces[piece + 2][0].isupper():
+            return self._known.with_role(role(self._lexicon, (word,)))
+        else:
+            return ""
+        return next(iter(meant)) if len(meant) == 1 else ""
+
+    def _is_body(self, name: str, word: str) -> bool:
+        kind = self._known.kinds.get(name)
+        return kind == "body" or word in name.split("-")
+
+    def _names_before(self, piece: int) -> set[str]:
+        stop = bisect_left(self._starts, piece)
+        return {self._name(m) for m in self._mentions.all[max(0, stop - _FAR) : stop] if not m.is_adjective}
+
+    def _name(self, mention: Mention) -> str:
+        return self._mentions.canonical(mention.name)
+
+    def _two_countries(self, named: list[Thing], series: list[Thing]) -> Iterator[Thing]:
+        """“The two countries”: the pair named last, or the two countries of the text."""
+        pieces = self._tokens.pieces
+        pairs = [
+            thing
+            for thing in (*named, *series)
+            if len(thing.key.who) == 2 and all(map(self._is_country, thing.key.who))
+        ]
+        pairs.sort(key=lambda thing: thing.stop)
+        told = 0
+        for at in range(3, len(pieces), 2):
+            if not (is_of(self._lexicon, "pair-noun", pieces[at]) and pieces[at - 2].casefold() in ("two", "both")):
+                continue
+            start = at - 4 if at > 4 and pieces[at - 4].casefold() == "the" else at - 2
+            while told < len(pairs) and pairs[told].stop <= self._tokens.offsets[at]:
+                told += 1
+            homes = frozenset(name for name in self._names_before(at) if self._is_country(name))
+            who = pairs[told - 1].key.who if told else homes
+            if len(who) == 2:
+                yield self._thing(start, at + 1, "pair", Key("pair", who), "the pair that was named before")
+        yield from self._between()
+
+    def _between(self) -> Iterator[Thing]:
+        for one, other in zip(self._mentions.all, self._mentions.all[1:], strict=False):
+            words = [
+                piece.casefold() for piece in self._tokens.pieces[one.start - 2 : other.start : 2] if one.start > 1
+            ]
+            homes = [self._mentions.canonical(mention.name) for mention in (one, other)]
+            if (
+                words[:1] == ["between"]
+                and words[-1] == "and"
+                and other.start - one.stop == 3
+                and all(map(self._is_country, homes))
+            ):
+                yield self._thing(one.start - 2, other.stop, "pair", Key("pair", homes), "two countries, in any order")
+
+    def _is_country(self, name: str) -> bool:
+        return country(self._lexicon, name) == name

@@ -1,0 +1,110 @@
+"""Keys across articles: what is one thing and what is not, and the reason given."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.language.claims import parse_claim
+from factcheck.link import Links, link, spelling
+from factcheck.model import Claim
+
+SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase"})
+
+
+def linked(line: str) -> str:
+    (claim,) = link([parse_claim(line)], SPELLING)
+    return str(claim)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("happened trip by xi in kiev", "happened visit by xi in kyiv"),
+        ("happened state-visit by xi in peru", "happened visit of state by xi in peru"),
+        ("happened yearly-summit by india, russia", "happened summit by india, russia"),
+        ("happened show by boat", "happened boat-show"),
+        ("happened opening by halden-arts-centre", "happened opening by halden-arts-center"),
+        ("happened founding by tay-mills-plc", "happened founding by tay-mills"),
+        ("happened founding by jpm", "happened founding by jpmorgan-chase"),
+        ("happened visit by suomi", "happened visit by finland"),
+        ("absent event @ 1980/2025", "absent event of unnamed @ 1980/2025"),
+        ("happened working-group-meeting by india, russia #14", "happened working-group-meeting by india, russia #14"),
+    ],
+)
+def test_one_spelling(said: str, meant: str) -> None:
+    assert linked(said) == meant
+
+
+def facts(*told: str) -> frozenset[str]:
+    return frozenset(told)
+
+
+def test_a_surname_joins_the_one_full_name_of_its_role() -> None:
+    president, mayor = facts("role president", "life politics"), facts("role mayor", "life politics")
+    links = Links([("ana-duarte", president), ("duarte", president), ("duarte", mayor), ("duarte", facts())])
+    joined = links.of("duarte", president)
+    assert joined.name == "ana-duarte" and joined.is_assumed and "one role" in joined.why
+    assert [links.of("duarte", told).name for told in (mayor, facts())] == ["duarte", "duarte"]
+
+
+def test_a_surname_of_two_joins_neither() -> None:
+    president = facts("role president", "life politics")
+    links = Links([("ana-duarte", president), ("eva-duarte", president)])
+    assert links.of("duarte", president).name == "duarte"
+
+
+def test_bearers_of_one_name_are_told_apart() -> None:
+    sport, politics = facts("role striker", "life sport"), facts("role mayor", "life politics")
+    links = Links([("john-smith", sport), ("john-smith", politics), ("john-smith", facts())])
+    keys = [links.of("john-smith", told, "post").name for told in (sport, politics, facts())]
+    assert keys == ["john-smith-sport", "john-smith-politics", "john-smith-post"]
+
+
+def test_two_lives_of_one_article_are_one_bearer() -> None:
+    both = facts("life stage", "life politics")
+    links = Links([("ada-lark", both), ("ada-lark", facts("life stage")), ("ada-lark", facts("life politics"))])
+    assert {links.of("ada-lark", told).name for told in (both, facts("life stage"))} == {"ada-lark"}
+
+
+def test_an_age_a_generation_away_is_somebody_else() -> None:
+    claims = [
+        evolve_document("happened birth by ada-lark @ 1950", "a"),
+        evolve_document("happened birth by ada-lark @ 1990", "b"),
+        evolve_document("happened birth by bea-lark @ 1980", "a"),
+        evolve_document("happened birth by bea-lark @ 1990", "b"),
+    ]
+    assert len({who for claim in link(claims, SPELLING) for who in claim.key.who}) == 3
+
+
+def evolve_document(line: str, document: str) -> Claim:
+    from attrs import evolve
+
+    return evolve(parse_claim(line), document=document)
+
+
+def test_linking_twice_changes_nothing_more() -> None:
+    documents = [
+        factcheck.Document("a", "President Xi arrived on his first trip to Peru since 2016.", "2025-11-29"),
+        factcheck.Document("b", "President Xi visited Peru on 12 June 2023.", "2023-06-13"),
+    ]
+    once = link((claim for document in documents for claim in factcheck.extract(document)), SPELLING)
+    assert link(once, SPELLING) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guests came for the 60th anniversary of the United States’ partnership with Kenya.",
+        "Friday will mark one year since American journalist Jane Roe was arrested.",
+    ],
+)
+def test_what_belongs_to_another_is_not_the_thing(text: str) -> None:
+    claims = factcheck.extract(factcheck.Document("post", text, "2024-05-22"))
+    assert claims and all("united-states" not in claim.key.who | {claim.key.of} for claim in claims)
+
+
+def test_a_speakers_label_is_no_subject() -> None:
+    text = "MS. SMITH: Good afternoon. It was the first state visit to Peru since 2008."
+    claims = factcheck.extract(factcheck.Document("briefing", text, "2024-05-22"))
+    assert claims and all("smith" not in claim.key.who for claim in claims)

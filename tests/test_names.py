@@ -1,0 +1,46 @@
+"""Stories of our own, with what names one thing and what does not: mentions are joined, and rightly."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import factcheck
+from factcheck.keys import Mentioned, keys
+
+FILES = sorted(Path(__file__).with_name("corpora").glob("names/*.toml"))
+PRECISION, RECALL = 0.98, 0.85
+
+
+def find(spec: str, found: list[Mentioned]) -> str:
+    """The key of a mention, “article:words#2”; of one that is not found, its own."""
+    article, _, words = spec.partition(":")
+    words, _, nth = words.partition("#")
+    hits = [one.key for one in found if one.document == article and one.thing.text == words]
+    at = int(nth or 1) - 1
+    return hits[at] if at < len(hits) else f"not found: {spec}"
+
+
+def test_stories() -> None:
+    counts: Counter[str] = Counter()
+    stories = 0
+    for path in FILES:
+        for name, story in tomllib.loads(path.read_text(encoding="utf-8"))["story"].items():
+            stories += 1
+            documents = [factcheck.Document(str(at), text, "2025-12-01") for at, text in enumerate(story["articles"])]
+            found = list(keys(documents, factcheck.builtin_rules()))
+            labelled = [(group, spec) for group, specs in enumerate(story["keys"]) for spec in specs]
+            for _, spec in labelled:
+                article, _, words = spec.partition(":")
+                assert words.partition("#")[0] in story["articles"][int(article)], f"{name}: {spec}"
+            for (group, spec), (other_group, other) in combinations(labelled, 2):
+                one, two = find(spec, found), find(other, found)
+                counts[f"{'same' if group == other_group else 'apart'} {'joined' if one == two else 'not'}"] += 1
+                if (group == other_group) != (one == two):
+                    print(f"{path.stem}/{name}: {spec} is {one}, {other} is {two}")
+    precision = counts["same joined"] / (counts["same joined"] + counts["apart joined"])
+    recall = counts["same joined"] / (counts["same joined"] + counts["same not"])
+    print(f"{stories} stories, {counts.total()} pairs: precision {precision:.3f}, recall {recall:.3f}", dict(counts))
+    assert precision >= PRECISION and recall >= RECALL
