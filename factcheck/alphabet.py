@@ -18,6 +18,7 @@ Terminal = tuple[str, str]
 #: "space" and "hyphen" join words; "stop" may end a sentence; "break" ends a paragraph; "other" is any other
 #: punctuation.
 GAPS = ("space", "hyphen", "stop", "break", "other")
+_OPENERS = "\"'“‘(["  # what a sentence may open with
 END = "\0"  # after the last piece: no rule can step over it
 MAX_KNOWN = 200_000  # pieces remembered before the memo starts anew
 _FIRST = 0x4E00  # a block of letters that no regular expression gives a meaning
@@ -73,7 +74,7 @@ def _gap(text: str) -> tuple[str, str, str]:
         return "space", "", exact
     if exact == "-":
         return "hyphen", "-", exact
-    return ("stop" if any(c in mark for c in ".!?…") and exact[-1] == " " else "other"), mark, exact
+    return ("stop" if any(c in mark for c in ".!?…") and exact.rstrip(_OPENERS)[-1:] == " " else "other"), mark, exact
 
 
 def _single_spaces(text: str) -> str:

@@ -41,9 +41,9 @@ class Hedges:
         rules = reader.language.hedges
         lexicon = reader.language.lexicon
         types = lexicon.types
-        self._clause_opener, self._later_opener, self._joiner = (
+        self._clause_opener, self._later_opener, self._joiner, self._report_verb = (
             frozenset(types[name].values if name in types else ())
-            for name in ("clause-opener", "later-opener", "joiner")
+            for name in ("clause-opener", "later-opener", "joiner", "report-verb")
         )
         self._sayings: list[_Hit] = []
         self._by_sentence: dict[int, list[_Hit]] = {}
@@ -100,6 +100,7 @@ class Hedges:
             return False
         words = [word.casefold() for word in between[1::2]]
         if before:
-            return self._clause_opener.isdisjoint(words[:-1])  # the last leads up to a time, as “since” does
+            # The last word may lead up to a time, as “since” does.
+            return self._clause_opener.isdisjoint(words[:-1]) and self._report_verb.isdisjoint(words)
         borders = self._clause_opener | self._later_opener
         return borders.isdisjoint(words) and self._joiner.isdisjoint(words[-1:])

@@ -60,6 +60,12 @@ def _fitting(
     setting: Setting, candidates: list[int], nearest: int | None, date: tuple[int, int], weekday: int
 ) -> list[int]:
     """The years in which a date falls on a weekday; where none does, the nearest if the date is near, else all."""
+    if setting.today is not None:
+        this_year = civil(setting.today)[0]
+        around = [found for of in range(this_year - 1, this_year + 2) if (found := _day_or_none(of, date))]
+        for near in around:  # a day that its weekday fits is the near one, whatever the tense
+            if abs(near.first - setting.today) <= NEAR_DAYS and (near.first - weekday) % 7 == 0:
+                return [civil(near.first)[0]]
     days = {of: found.first for of in candidates if (found := _day_or_none(of, date))}
     if fit := [of for of, day in days.items() if (day - weekday) % 7 == 0]:
         return fit

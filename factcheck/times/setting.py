@@ -17,6 +17,8 @@ YEAR = frozenset({"year"})
 #: A day and month without a year are of the nearest year when at most so many days from the article's own; farther off,
 #: they may as well be of the year before or after.
 NEAR_DAYS = 31
+#: What is told as over without a year is of the months before.
+PAST_DAYS = 300
 #: What is announced without a year is of the months to come.
 AHEAD_DAYS = 150
 #: How many months a narrative goes back without saying so: told after June 1941, “in May” is of that year, and “in
@@ -125,10 +127,11 @@ def years(month: int, day: int, setting: Setting) -> list[int]:
     if today is None or nearest == setting.year:
         return [nearest]
     there = ordinal(nearest, month, min(day, days_in_month(nearest, month)))
-    told = _told_explicitly(month, day, setting)
+    told = _told_explicitly(month, day, setting) if not setting.ahead else None
     if told is not None and told != nearest:
         return sorted((nearest, told))
-    if abs(there - today) <= NEAR_DAYS or (setting.ahead is True and 0 <= there - today <= AHEAD_DAYS):
+    away = {True: (0, AHEAD_DAYS), False: (-PAST_DAYS, 0), None: (0, 0)}[setting.ahead]
+    if abs(there - today) <= NEAR_DAYS or away[0] <= there - today <= away[1]:
         return [nearest]
     other = nearest + (1 if there < today else -1)
     return sorted((nearest, other))

@@ -53,6 +53,11 @@ def _calendar(time: TimeExpression, now: When | None) -> Reading:
     return _NONE if _is_relative(time) or time.kind == "later" or "told" in time.assumes else _plain(time, now)
 
 
+def _sharp(time: TimeExpression, now: When | None) -> Reading:
+    """A date of the calendar no longer than a decade."""
+    return _NONE if time.when is not None and time.when.grain == "century" else _calendar(time, now)
+
+
 def _relative(time: TimeExpression, now: When | None) -> Reading:
     """A date that is told from the article's day, and not from another date told."""
     if time.kind == "relative" and "told" in time.assumes:
@@ -124,6 +129,7 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "future": _future,
     "coming": _coming,
     "calendar": _calendar,
+    "sharp": _sharp,
     "relative": _relative,
     "beside-weekday": _beside_weekday,
     "weekday": _weekday,
