@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -29,6 +30,11 @@ def slug(name: str) -> str:
     >>> slug("São Paulo’s  Bienal")
     'sao-paulos-bienal'
     """
+    return _slug(name)
+
+
+@lru_cache(maxsize=100_000)
+def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).casefold().replace("'", "").replace("’", "")
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())
