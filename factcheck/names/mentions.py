@@ -133,7 +133,7 @@ class Mentions:
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
-        follows = pieces[stop + 1] if pieces[stop] == " " else ""
+        follows = "".join(pieces[stop + 1 : stop + 2]) if pieces[stop] == " " else ""
         if follows[:1].isupper() and is_of(self._lexicon, "honorific", follows):
             if not is_adjective(self._lexicon, name):
                 stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
@@ -268,6 +268,8 @@ def belongs_to_another(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) 
         return False
     if pieces[after][:1] in ("'", "’") and pieces[after + 1 : after + 2] != [""]:
         at = after + 2 if pieces[after + 1] == "s" else after
+        if at >= len(pieces) - 1:
+            return False
         return pieces[at].strip() in ("", "'", "’") and not is_of(lexicon, "function-word", pieces[at + 1])
     is_noun = pieces[after].isspace() and not is_of(lexicon, "function-word", pieces[after + 1])
     return is_noun and is_adjective(lexicon, name.removeprefix("the-"))
