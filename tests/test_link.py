@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factcheck
+from factcheck.keys import keys
 from factcheck.language.claims import parse_claim
 from factcheck.link import Links, link, spelling
 from factcheck.model import Claim
@@ -108,3 +109,11 @@ def test_a_speakers_label_is_no_subject() -> None:
     text = "MS. SMITH: Good afternoon. It was the first state visit to Peru since 2008."
     claims = factcheck.extract(factcheck.Document("briefing", text, "2024-05-22"))
     assert claims and all("smith" not in claim.key.who for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text", ["It met the president ", "Ana Duarte ", "On the anniversary of the States’s ", "Duarte’ "]
+)
+def test_a_text_may_end_in_a_space(text: str) -> None:
+    assert list(keys([factcheck.Document("post", f"Ana Duarte spoke. {text}")], factcheck.builtin_rules()))
+    factcheck.extract(factcheck.Document("post", f"The 60th anniversary of {text}", "2024-05-22"))

@@ -268,6 +268,8 @@ def belongs_to_another(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) 
         return False
     if pieces[after][:1] in ("'", "’") and pieces[after + 1 : after + 2] != [""]:
         at = after + 2 if pieces[after + 1] == "s" else after
+        if at >= len(pieces) - 1:
+            return False
         return pieces[at].strip() in ("", "'", "’") and not is_of(lexicon, "function-word", pieces[at + 1])
     is_noun = pieces[after].isspace() and not is_of(lexicon, "function-word", pieces[after + 1])
     return is_noun and is_adjective(lexicon, name.removeprefix("the-"))

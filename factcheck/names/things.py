@@ -177,7 +177,7 @@ class Things:
         elif is_of(self._lexicon, "definite-place", word):
             places = {name for name in self._names_before(piece) if is_place(self._lexicon, name)}
             meant = {name for name in places if (word == "country") == bool(country(self._lexicon, name))}
-        elif pieces[piece + 1] != " " or not pieces[piece + 2][0].isupper():
+        elif pieces[piece + 1] != " " or not "".join(pieces[piece + 2 : piece + 3])[:1].isupper():
             return self._known.with_role(role(self._lexicon, (word,)))
         else:
             return ""
