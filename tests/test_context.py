@@ -7,7 +7,7 @@ import pytest
 from factcheck import Document, check, extract
 
 SENTENCE = (
-    "The old mill by the river Senn, which the town of Halden bought back, was closed for {} months after the flood."
+    "Bea Holm, who led the old mill by the river Senn through the crisis, was jailed for {} months after a long trial."
 )
 
 
@@ -21,7 +21,7 @@ def test_numbers_do_not_count(one: str, other: str) -> None:
 
 
 def test_other_words_do() -> None:
-    assert not contexts(SENTENCE.format("four")) & contexts(SENTENCE.format("four").replace("mill", "bridge"))
+    assert not contexts(SENTENCE.format("four")) & contexts(SENTENCE.format("four").replace("crisis", "merger"))
     assert contexts("It was closed for four months.") == set()
 
 

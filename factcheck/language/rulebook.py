@@ -62,18 +62,20 @@ class Rulebook:
         place = Path(path)
         book = base or cls()
         if place.is_file():
-            return book._with_file(place, "en")
+            return book._with_file(place, "en", {})
         if not place.is_dir():
             raise RuleError("no such file or folder of rules", str(path))
         files = sorted(place.rglob("*.toml"), key=lambda file: (_rank(file), file.as_posix()))
         if not files:
             raise RuleError("no rules here: a rulebook is a folder of .toml files", str(path))
+        homes: dict[tuple[str, str], str] = {}
         for file in files:
             folder = file.relative_to(place).parts[0]
-            book = book._with_file(file, "en" if folder == file.name else folder)
+            book = book._with_file(file, "en" if folder == file.name else folder, homes)
         return book
 
-    def _with_file(self, file: Path, language: str) -> Rulebook:
+    def _with_file(self, file: Path, language: str, homes: dict[tuple[str, str], str]) -> Rulebook:
+        """`homes` are the files of this rulebook that types stand in; a type has one of them alone."""
         source, table = _read(file)
         for key, tables in table.items():
             if key not in _TABLES:
@@ -83,6 +85,10 @@ class Rulebook:
                 )
             if not isinstance(tables, dict) or not all(isinstance(fields, dict) for fields in tables.values()):
                 raise source.error(f"`{key}` holds tables: [{key}.NAME]", key, key)
+        for name in table.get("type", {}):
+            if home := homes.get((language, name)):
+                raise source.error(f"the type <{name}> stands in {home} already", f"type.{name}")
+            homes[language, name] = file.name
         book = self
         if "type" in table or "rule" in table:
             known = self.languages.get(language, Language(Lexicon({})))

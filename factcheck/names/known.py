@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, walk_of_life
+from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, role_ends, walk_of_life
 from factcheck.scan import Tokens
 
 _TITLE = 5  # words before a name in which its title may lie
 _ASIDE = 6  # words behind a name and a comma in which its role may lie
+_FORMAL = ("mr", "mrs", "ms", "dr", "sir")
 _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "then", "former")
 
 
@@ -65,6 +66,8 @@ def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens:
                 facts[name].add(f"role {title}")
                 if walk := walk_of_life(lexicon, title):
                     facts[name].add(f"life {walk}")
+            elif not nation:
+                kinds[name] = "person"  # Mr Modi
             if nation:
                 facts[name].add(f"country {nation}")
     return Known(kinds, _frozen(roles), _frozen(facts))
@@ -80,19 +83,26 @@ def _kind(name: str, lexicon: Lexicon) -> NameKind:
 def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """(role, country) in the words right before a name, and behind it after a comma."""
     pieces, start, stop = tokens.pieces, mention.start, mention.stop
-    before: list[str] = []
-    at = start
-    while at > 1 and len(before) < _TITLE and (pieces[at - 1] in (" ", "-") or (pieces[at - 1] == ". " and not before)):
-        before.insert(0, pieces[at - 2].casefold())
-        at -= 2
-    title = role(lexicon, tuple(before)) or ("mr" if before and before[-1] in ("mr", "mrs", "ms", "dr", "sir") else "")
-    if title:
-        rest = before[: len(before) - len(title.split())]
-        yield ("" if title == "mr" else title), _country(rest, lexicon)
-    elif before and is_adjective(lexicon, before[-1]):
-        yield "", country(lexicon, before[-1])
+    last = pieces[start - 2].casefold() if start > 1 and pieces[start - 1] in (" ", "-", ". ") else ""
+    if last in role_ends(lexicon):
+        before = _words_before(pieces, start)
+        title = role(lexicon, before)
+        yield title, _country(before[: len(before) - len(title.split())], lexicon)
+    elif last in _FORMAL:
+        yield "", ""
+    elif last and is_adjective(lexicon, last):
+        yield "", country(lexicon, last)
     if stop < len(pieces) - 1 and pieces[stop].strip() == ",":
         yield from _apposition(tokens, stop + 1, lexicon)
+
+
+def _words_before(pieces: Sequence[str], at: int) -> tuple[str, ...]:
+    """The few words that stand right before a piece, nothing but spaces between them."""
+    words: list[str] = []
+    while at > 1 and len(words) < _TITLE and (pieces[at - 1] in (" ", "-") or (pieces[at - 1] == ". " and not words)):
+        words.append(pieces[at - 2].casefold())
+        at -= 2
+    return tuple(reversed(words))
 
 
 def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
 from factcheck.names.known import Known, known_of
 from factcheck.names.short import full_names, untitled
-from factcheck.names.words import country, is_adjective, is_of, role
+from factcheck.names.words import country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
@@ -49,9 +49,11 @@ class Mentions:
         found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
         self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
         self._full: dict[str, str] = {}
+        self._canonical: dict[str, str] = {}
         self.all = [m for start, stop in self._joined(found) if (m := self._mention(start, stop)) is not None]
         self._starts = [mention.start for mention in self.all]
         self._full = dict(full_names((mention.name for mention in self.all), lexicon)) | self._acronyms()
+        self._canonical.clear()  # what was found before all names were known
 
     def _joined(self, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Runs of capitalised words, over an initial's full stop (George W. Bush), a particle (Ursula von der Leyen) or
@@ -143,7 +145,10 @@ class Mentions:
     def _behind_role(self, start: int, stop: int) -> int:
         """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri."""
         pieces = self._tokens.pieces
-        if stop - start < 3 or is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold()):
+        ends = role_ends(self._lexicon)
+        if stop - start < 3 or not any(pieces[at].casefold() in ends for at in range(start, stop - 2, 2)):
+            return start
+        if is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold()):
             return start
         for at in range(stop - 3, start - 1, -2):
             if role(self._lexicon, (pieces[at].casefold(),)) and (at == start or stop - at > 3):
@@ -173,10 +178,12 @@ class Mentions:
 
     def canonical(self, name: str) -> str:
         """The name under which a thing is known: a country for its adjective, the full name for a short one."""
-        if own := country(self._lexicon, name):
-            return own
-        plain = self._full.get(name) or untitled(name, self._lexicon)
-        return self._full.get(plain, plain)
+        found = self._canonical.get(name)
+        if found is None:
+            plain = self._full.get(name) or untitled(name, self._lexicon)
+            found = country(self._lexicon, name) or self._full.get(plain, plain)
+            self._canonical[name] = found
+        return found
 
     def subject(self, piece: int, but: str = "") -> str:
         """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or "".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.names.words import is_of, is_place, walk_of_life
@@ -50,6 +51,7 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
     yield from (form for form in forms if form != name and len(form) > 1 and not is_place(lexicon, form))
 
 
+@lru_cache(maxsize=100_000)
 def untitled(name: str, lexicon: Lexicon) -> str:
     """A name without the titles before it: president-xi is xi."""
     words = name.split("-")

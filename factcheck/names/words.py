@@ -39,13 +39,22 @@ def is_place(lexicon: Lexicon, name: str) -> bool:
     return name in countries().cities or bool(country(lexicon, name))
 
 
+_ROLES = ("role-class", "role", "person-noun")
+
+
+@lru_cache(maxsize=8)
+def role_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of all roles: most words are none, and are done with at once."""
+    kinds = (lexicon.types[name] for name in _ROLES if name in lexicon.types)
+    return frozenset(word.rpartition(" ")[2] for kind in kinds for word in kind.values)
+
+
 def role(lexicon: Lexicon, words: tuple[str, ...]) -> str:
     """The role that the last of these words name, as long as can be: “prime minister”; or ""."""
-    for count in range(min(_LONGEST, len(words)), 0, -1):
-        text = " ".join(words[-count:])
-        if is_of(lexicon, "role-class", text) or is_of(lexicon, "role", text) or is_of(lexicon, "person-noun", text):
-            return text
-    return ""
+    if not words or words[-1] not in role_ends(lexicon):
+        return ""
+    texts = (" ".join(words[-count:]) for count in range(min(_LONGEST, len(words)), 0, -1))
+    return next((text for text in texts if any(is_of(lexicon, kind, text) for kind in _ROLES)), "")
 
 
 def walk_of_life(lexicon: Lexicon, text: str) -> str:

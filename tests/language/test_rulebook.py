@@ -202,3 +202,11 @@ def test_a_time_rule_that_names_no_reading(whole: Path) -> None:
     book = Rulebook.load(whole)
     with pytest.raises(RuleError, match=r"times.toml:5:11: no such reading: yaer \(did you mean year\?\)"):
         factcheck.find_times("Since 1998.", None, book)
+
+
+def test_a_type_stands_in_one_file(tmp_path: Path) -> None:
+    words = '[type.fruit]\nwords = ["{}"]'
+    folder(tmp_path, {"en/a.toml": words.format("pear"), "en/b.toml": f"\n{words.format('plum')}"})
+    error = refused(tmp_path)
+    assert (error.path, error.line) == (str(tmp_path / "en" / "b.toml"), 2)
+    assert "the type <fruit> stands in a.toml already" in error.message
