@@ -25,14 +25,17 @@ class Mentioned:
 
 
 def things(document: Document, rulebook: Rulebook) -> list[Thing]:
-    """What one article names; nothing where the rulebook lacks its language."""
+    """What one article names, months and weekdays aside; nothing where the rulebook lacks its language."""
     language = document.language.replace("_", "-").partition("-")[0].casefold()
     if language not in rulebook.languages:
         return []
     reader = reader_of(rulebook.languages[language])
     tokens, sentences = reader.tokens(document.text)
     lexicon = reader.language.lexicon
-    return Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
+    times = reader.times.expressions(tokens, sentences, document.published)
+    in_times = {at for time in times for at in range(time.start, time.end)}
+    found = Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
+    return [thing for thing in found if not {thing.start, thing.stop - 1} <= in_times]
 
 
 def keys(
