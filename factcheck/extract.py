@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from math import isinf
+from math import inf, isinf
 
 from attrs import field, frozen
 
@@ -294,12 +294,13 @@ class _Extraction:
     def _status(self, claim: Claim, hedged: Status | None) -> Status:
         """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""
         told = self._document.published
-        is_over = claim.when is not None and told is not None and claim.when.before(told)
+        when = claim.when
+        is_over = when is not None and told is not None and (when.before(told) or _has_begun(when, told))
         if hedged == "planned" and (is_over or claim.kind in ("recurs", "absent")):
             return "asserted"  # what will be held may recur, be the first in years, and have had a last time
         if hedged is not None:
             return hedged
-        is_to_come = claim.when is not None and told is not None and told.before(claim.when)
+        is_to_come = when is not None and told is not None and told.before(when)
         return "planned" if is_to_come else "asserted"
 
 
@@ -310,6 +311,11 @@ def _season(now: When, away: int) -> When | None:
     year, month, _ = civil(now.first)
     year += away - (month < (_SEASON_RUNS if away > 0 else _SEASON_STARTS))
     return When.between(When.year(year), When.year(year + 1))
+
+
+def _has_begun(when: When, told: When) -> bool:
+    """Whether a stretch with an open end began before the article's day: what has gone on since 2012 is no plan."""
+    return when.last == inf and -inf < when.first < told.first
 
 
 def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]) -> list[_Found]:

@@ -61,8 +61,7 @@ def count(text: str, lexicon: Lexicon) -> Fraction | str | None:
     if lexicon.value("vague-number", words[-1]) is not None:
         return VAGUE
     if "/" in text:
-        units, _, parts = text.partition(" ")
-        top, _, bottom = parts.partition("/")
+        units, top, bottom = ([*text.replace("-", " ").replace("/", " ").split(), "", ""])[:3]
         digits = units.isdigit() and top.isdigit() and bottom.isdigit() and int(bottom) > 0
         return int(units) + Fraction(int(top), int(bottom)) if digits else None
     if "." in text:
@@ -161,6 +160,13 @@ def person(text: str, lexicon: Lexicon) -> str | None:
     return found or None
 
 
+def living(text: str, lexicon: Lexicon) -> str | None:
+    """A person's name, unless it ends as that of a thing does: Harbour War."""
+    last = text.split()[-1]
+    things = (lexicon.value(kind, last) for kind in ("thing-noun", "event-noun") if kind in lexicon.types)
+    return person(text, lexicon) if all(value is None for value in things) else None
+
+
 def _honorific(found: str, lexicon: Lexicon) -> str:
     titles = lexicon.types["honorific"].values
     words = found.split("-")
@@ -214,7 +220,7 @@ READERS: Mapping[str, Reader] = {
     "age": age, "roman": roman_number, "period": period, "unit": unit, "stretch": stretch, "noun": noun, "day": day,
     "year": year, "late-year": late_year, "spoken-year": spoken_year, "minutes-and-half": minutes_and_half,
     "two-digits": two_digits, "decade": decade,
-    "name": name, "person": person, "event": event, "parties": parties,
+    "name": name, "person": person, "living": living, "event": event, "parties": parties,
 }  # fmt: skip
 
 

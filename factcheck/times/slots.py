@@ -13,6 +13,7 @@ from factcheck.when import When
 
 _NONE = Reading(None)
 _DATE_CHARACTERS = set("0123456789X-/")  # of TIMEX3's values, those that are shaped as EDTF's
+MAX_AGE = 120
 _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
@@ -90,11 +91,11 @@ def _length(time: TimeExpression, now: When | None) -> Reading:
 
 
 def _years(time: TimeExpression, now: When | None) -> Reading:
-    """The number in “73-year-old”."""
+    """The number in “73-year-old”, told in years and such as a life has."""
     length = time.length
     if length is None or length.count is None or length.unit != "Y" or length.count.denominator != 1:
         return _NONE
-    return Reading(int(length.count))
+    return Reading(int(length.count)) if length.count <= MAX_AGE and "year" in time.text.casefold() else _NONE
 
 
 def _current(time: TimeExpression, now: When | None) -> Reading:
@@ -110,8 +111,10 @@ def _units(time: TimeExpression, now: When | None) -> Reading:
 
 
 def _compound(time: TimeExpression, now: When | None) -> Reading:
-    """A length that is written as an adjective: five-year."""
-    return _length(time, now) if "-" in time.text else _NONE
+    """A length that is written as an adjective: five-year; not a full-year, nor once-in-a-century."""
+    words = time.text.casefold().replace("-", " ").split()
+    is_told = "full" not in words and not time.text.casefold().startswith(("a-", "one-in-"))
+    return _length(time, now) if "-" in time.text and is_told else _NONE
 
 
 def _vague(time: TimeExpression, now: When | None) -> Reading:
@@ -119,9 +122,15 @@ def _vague(time: TimeExpression, now: When | None) -> Reading:
     return _length(time, now) if time.length is not None and time.length.count is None else _NONE
 
 
+def _several(time: TimeExpression, now: When | None) -> Reading:
+    """A length without a number, but with a word for one: several days."""
+    return _vague(time, now) if " " in time.text else _NONE
+
+
 def _counted(time: TimeExpression, now: When | None) -> Reading:
-    """A length with a number."""
-    return _length(time, now) if time.length is not None and time.length.count is not None else _NONE
+    """A length with a number; “the nine months” are a stretch that was named before."""
+    is_known = time.kind == "length" and time.text.casefold().startswith("the ")
+    return _length(time, now) if time.length is not None and time.length.count is not None and not is_known else _NONE
 
 
 _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
@@ -139,5 +148,6 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "units": _units,
     "compound": _compound,
     "vague": _vague,
+    "several": _several,
     "counted": _counted,
 }
