@@ -128,8 +128,9 @@ def _several(time: TimeExpression, now: When | None) -> Reading:
 
 
 def _counted(time: TimeExpression, now: When | None) -> Reading:
-    """A length with a number; “the nine months” are a stretch that was named before."""
-    is_known = time.kind == "length" and time.text.casefold().startswith("the ")
+    """A length with a number; “the nine months” are a stretch that was named before, a full-year gain is no length."""
+    text = time.text.casefold()
+    is_known = "full-" in text or (time.kind == "length" and text.startswith("the "))
     return _length(time, now) if time.length is not None and time.length.count is not None and not is_known else _NONE
 
 
