@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
-from importlib.resources import files
+from functools import lru_cache, partial
+from importlib.util import find_spec
 from json import JSONDecodeError, loads
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
+from factcheck.cache import kept
 from factcheck.model import slug
 
 #: How the English-language press calls a country, where the data calls it otherwise.
@@ -65,20 +67,33 @@ class Countries:
 @lru_cache(maxsize=1)
 def countries() -> Countries:
     """The tables, built once."""
+    folder = _folder()
+    return kept([b"countries", bytes(folder), b"%d" % folder.stat().st_mtime_ns], partial(_built, folder))
+
+
+def _folder() -> Path:
+    """Where the data lies. The package itself is not imported: that takes longer than reading its data."""
+    spec = find_spec("countryinfo")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("countryinfo is not installed")
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+def _built(folder: Path) -> Countries:
     names: dict[str, str] = {}
     local: dict[str, str] = {}
     adjectives: dict[str, dict[str, int]] = {}
     cities: dict[str, str] = {}
-    for entry in _entries():
+    for entry in _entries(folder):
         own = slug(entry["name"])
         usual = _USUAL.get(own, own)
         names |= {own: usual, usual: usual}
         people = entry.get("population") or 0
         for demonym in _split(entry.get("demonym") or "", ",/"):
             adjectives.setdefault(slug(demonym), {})[usual] = people
-        for called in (*entry.get("altSpellings", ()), *_split(entry.get("nativeName") or "", "/")):
-            if _is_name(called):
-                local.setdefault(slug(called), usual)
+        for name in (*entry.get("altSpellings", ()), *_split(entry.get("nativeName") or "", "/")):
+            if _is_name(name):
+                local.setdefault(slug(name), usual)
         capital = entry.get("capital")
         zones = (zone.rpartition("/")[2].replace("_", " ") for zone in entry.get("timezoneNames", ()))
         for city in (*([capital] if isinstance(capital, str) else ()), *zones):
@@ -86,11 +101,11 @@ def countries() -> Countries:
     adjectives.pop("", None)
     known = {word: found for word, counts in adjectives.items() if (found := _meant(counts))}
     names = {**local, **names, **_MORE}
-    kept = {name: own for name, own in names.items() if name not in _OTHERWISE}
-    towns = {name: own for name, own in cities.items() if name and name not in _OTHERWISE and name not in kept}
+    called = {name: own for name, own in names.items() if name not in _OTHERWISE}
+    towns = {name: own for name, own in cities.items() if name and name not in _OTHERWISE and name not in called}
     nations = {**known, **_MORE_ADJECTIVES}
     return Countries(
-        kept,
+        called,
         nations,
         {
             **{plural: own for word, own in nations.items() for plural in _plural(word)},
@@ -100,9 +115,8 @@ def countries() -> Countries:
     )
 
 
-def _entries() -> Iterator[dict[str, Any]]:
-    # Read past the package's own import, which takes longer than its data.
-    for file in sorted((files("countryinfo") / "data").iterdir(), key=lambda file: file.name):
+def _entries(folder: Path) -> Iterator[dict[str, Any]]:
+    for file in sorted(folder.iterdir()):
         with suppress(JSONDecodeError):  # one file of the package is none
             yield loads(file.read_bytes())
 

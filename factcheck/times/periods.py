@@ -242,7 +242,10 @@ def season(
             year = this_year - (this_month < first_month + 3)
         assumes = NOW
     elif year is None:
-        year = nearest_year(first_month if season != 24 or not setting.history else 2, 15, setting)
+        # What is to come by the end of a summer that has begun is of this summer.
+        ends = season != 24 and (part == "late" or setting.ahead)
+        month = first_month + 2 if ends else 2 if season == 24 and setting.history else first_month
+        year = nearest_year(month, 28 if ends else 15, setting)
     else:
         assumes = _NOBODY
     if year is None:

@@ -91,11 +91,18 @@ def _length(time: TimeExpression, now: When | None) -> Reading:
 
 
 def _years(time: TimeExpression, now: When | None) -> Reading:
-    """The number in “73-year-old”, told in years and such as a life has."""
+    """The number of whole years in a length: 25 years, a decade."""
     length = time.length
     if length is None or length.count is None or length.unit != "Y" or length.count.denominator != 1:
         return _NONE
-    return Reading(int(length.count)) if length.count <= MAX_AGE and "year" in time.text.casefold() else _NONE
+    return Reading(int(length.count))
+
+
+def _age(time: TimeExpression, now: When | None) -> Reading:
+    """The number in “73-year-old”, told in years and such as a life has."""
+    found = _years(time, now)
+    is_age = isinstance(found.value, int) and found.value <= MAX_AGE and "year" in time.text.casefold()
+    return found if is_age else _NONE
 
 
 def _current(time: TimeExpression, now: When | None) -> Reading:
@@ -145,6 +152,7 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "weekday": _weekday,
     "length": _length,
     "years": _years,
+    "age": _age,
     "current": _current,
     "units": _units,
     "compound": _compound,
