@@ -1,4 +1,4 @@
-"""What takes long to make, kept on disk from one run to the next: loaded rules, and the automata made of them.
+"""What takes long to make, kept on disk from one run to the next: loaded rules with their automata, and large tables.
 
 Nothing depends on it. What cannot be read, or was made by another version of factcheck or Python, is made anew; where
 nothing can be written, nothing is kept; and the folder may be deleted at any time.
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
-#: Files that are kept; the oldest go first. Each rulebook, and each version of the program, has one of its own.
+#: Files that are kept; the oldest go first. Each rulebook or table, of each version of the program, is one of its own.
 MOST_FILES = 16
 
 
@@ -50,7 +50,7 @@ def _folder() -> Path | None:
     if given == "off":
         return None
     with suppress(RuntimeError):  # a user without a home
-        return (Path(given) if given else _users_caches() / "factcheck") / "rulebooks"
+        return (Path(given) if given else _users_caches() / "factcheck") / "tables"
     return None
 
 
