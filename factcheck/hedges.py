@@ -85,8 +85,10 @@ class Hedges:
         return [hit for hit in hits[first:last] if self._bears(hit, start, stop)]
 
     def _bears(self, hit: _Hit, start: int, stop: int) -> bool:
-        if hit.start < stop and hit.stop > start:  # “was scrapped on Friday” calls off nothing but says what ended
+        if hit.start >= start and hit.stop <= stop:
             return hit.side in ("either", "within")
+        if hit.start < stop and hit.stop > start:  # “was scrapped on Friday” calls off nothing, and says what ended
+            return hit.side == "either"
         before = hit.stop <= start
         if hit.side != "either" and hit.side != ("before" if before else "after"):
             return False
