@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 #: Files that are kept; the oldest go first. Each rulebook or table, of each version of the program, is one of its own.
@@ -75,12 +75,11 @@ def _version() -> bytes:
     return repr((sys.version, sorted(modules))).encode()
 
 
-def _read(file: Path) -> T:  # type: ignore[type-var]
+def _read(file: Path) -> Any:
     with file.open("rb") as opened, _without_collections():
         if not (_is_private(file.parent.lstat()) and _is_own(os.fstat(opened.fileno()))):
             raise PermissionError(f"not the user's own: {file}")
-        found: T = pickle.load(opened)
-    return found
+        return pickle.load(opened)
 
 
 def _write(file: Path, made: object) -> None:
