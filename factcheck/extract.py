@@ -135,26 +135,24 @@ class _Extraction:
         time = self._tokens.marks.get(start)
         if isinstance(time, TimeExpression) and stop == start + 1:
             return read_time(time, self._lexicon.types[type_name].reads, self._document.published)
-        text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
-        return reading(type_name, text, self._lexicon)
+        return reading(type_name, self._text(start, stop), self._lexicon)
+
+    def _text(self, start: int, stop: int) -> str:
+        """What pieces [start, stop) say."""
+        return self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
 
     def _names_in(self, match: Match) -> dict[str, str]:
         names = {}
         for slot, (kind, start, stop) in match.slots.items():
-            if self._lexicon.types[kind].reads == "event":
-                text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
-                if found := event_name(text, self._lexicon):
-                    names[f"{slot}.name"] = found
+            is_event = self._lexicon.types[kind].reads == "event"
+            if is_event and (found := event_name(self._text(start, stop), self._lexicon)):
+                names[f"{slot}.name"] = found
         return names
 
     def _others(self, match: Match) -> frozenset[str]:
         """Names that close a match but belong to something else: the States’ partnership, American journalists."""
         return frozenset(
-            str(
-                read_text(
-                    kind, self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]], self._lexicon
-                )
-            )
+            str(read_text(kind, self._text(start, stop), self._lexicon))
             for kind, start, stop in match.slots.values()
             if stop >= match.stop - 1
             and self._lexicon.types[kind].reads in ("name", "person")
@@ -165,8 +163,9 @@ class _Extraction:
         """What the text tells of those in a key, and that a visit is one of state."""
         facts = self._mentions.known.facts
         told = {f"{who} {fact}" for who in key.who for fact in facts.get(self._mentions.canonical(who), ())}
-        texts = (self._document.text[found.first : found.last],) if "visit" in key.what else ()
-        return frozenset(told | {"of state" for text in texts if "state visit" in text.casefold()})
+        if "visit" in key.what and "state visit" in self._document.text[found.first : found.last].casefold():
+            told.add("of state")
+        return frozenset(told)
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 from attrs import define
 
@@ -98,10 +99,10 @@ class Meeting:
             self.over_names,
             self.vague,
         )
-        return own, flags, self.over_names, self.vague, "" if self._same_people else side
+        return own, flags, "" if self._same_people else side
 
     @cached_property
-    def _values(self) -> tuple[attrgetter, attrgetter]:  # type: ignore[type-arg]
+    def _values(self) -> tuple[attrgetter[Any], attrgetter[Any]]:
         # Something must be asked for, and of every claim this is the same.
         theirs, mine = ([_path(pair[side]) for pair in self.fields] or ["__class__"] for side in (0, 1))
         return attrgetter(*theirs), attrgetter(*mine)

@@ -121,7 +121,7 @@ class Mentions:
 
     def _opens(self, piece: int) -> bool:
         """Whether a piece is the first word of its sentence, capitalised whatever it is."""
-        return piece == self._sentences.start(piece) | 1
+        return piece in self._sentences.openers
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
