@@ -12,6 +12,7 @@ from factcheck.link import Links, Spelling, named, spelling
 from factcheck.model import Document, Key
 from factcheck.names import Mentions, Thing, Things
 from factcheck.reader import reader_of
+from factcheck.sentences import Sentences
 
 
 @frozen
@@ -30,12 +31,11 @@ def things(document: Document, rulebook: Rulebook) -> list[Thing]:
     if language not in rulebook.languages:
         return []
     reader = reader_of(rulebook.languages[language])
-    tokens, sentences = reader.tokens(document.text)
+    plain, sentences = reader.tokens(document.text)
+    tokens = plain.with_marks(reader.times.marks(reader.times.find(plain, sentences, document.published)))
+    sentences = Sentences(tokens, reader.alphabet)
     lexicon = reader.language.lexicon
-    times = reader.times.expressions(tokens, sentences, document.published)
-    in_times = {at for time in times for at in range(time.start, time.end)}
-    found = Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
-    return [thing for thing in found if not {thing.start, thing.stop - 1} <= in_times]
+    return Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
 
 
 def keys(

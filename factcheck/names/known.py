@@ -10,12 +10,15 @@ from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, role_ends, walk_of_life
+from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, role_ends, walks_of_life
 from factcheck.scan import Tokens
 
 _TITLE = 5  # words before a name in which its title may lie
 _ASIDE = 6  # words behind a name and a comma in which its role may lie
 _FORMAL = ("mr", "mrs", "ms", "dr", "sir")
+_DEFINITE, _FORMER = frozenset({"the", "s"}), frozenset({"former", "ex", "onetime", "retired"})
+#: A role, a country, and whether the role is of the past; a role and a country may be "".
+Title = tuple[str, str, bool]
 _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "then", "former")
 
 
@@ -57,15 +60,15 @@ def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens:
     for mention in mentions:
         name = canonical(mention.name)
         kinds.setdefault(name, _kind(name, lexicon))
-        if kinds[name] not in ("", "person"):
-            continue
-        for title, nation in _titles(mention, tokens, lexicon):
+        if kinds[name] not in ("", "person") or role(lexicon, (name,)):
+            continue  # of Secretary General, “General” is no name
+        for title, nation, is_former in _titles(mention, tokens, lexicon):
             if title:
                 kinds[name] = "person"
                 roles[title].add(name)
                 facts[name].add(f"role {title}")
-                if walk := walk_of_life(lexicon, title):
-                    facts[name].add(f"life {walk}")
+                if not is_former:  # what somebody once did tells nothing of what they do
+                    facts[name].update(f"life {walk}" for walk in walks_of_life(lexicon, title))
             elif not nation:
                 kinds[name] = "person"  # Mr Modi
             if nation:
@@ -80,18 +83,21 @@ def _kind(name: str, lexicon: Lexicon) -> NameKind:
     return "body" if is_of(lexicon, "body-noun", last) or is_of(lexicon, "firm-suffix", last) else ""
 
 
-def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """(role, country) in the words right before a name, and behind it after a comma."""
+def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[Title]:
+    """What stands right before a name, and behind it after a comma."""
     pieces, start, stop = tokens.pieces, mention.start, mention.stop
     last = pieces[start - 2].casefold() if start > 1 and pieces[start - 1] in (" ", "-", ". ") else ""
     if last in role_ends(lexicon):
         before = _words_before(pieces, start)
         title = role(lexicon, before)
-        yield title, _country(before[: len(before) - len(title.split())], lexicon)
+        rest = before[: len(before) - len(title.split())]
+        # “The reporter Nichols murdered”: of a surname alone this is no title.
+        if not (stop - start == 1 and pieces[start - 2].islower() and _DEFINITE.intersection(rest)):
+            yield title, _country(rest, lexicon), not _FORMER.isdisjoint(rest)
     elif last in _FORMAL:
-        yield "", ""
+        yield "", "", False
     elif last and is_adjective(lexicon, last):
-        yield "", country(lexicon, last)
+        yield "", country(lexicon, last), False
     if stop < len(pieces) - 1 and pieces[stop].strip() == ",":
         yield from _apposition(tokens, stop + 1, lexicon)
 
@@ -105,7 +111,7 @@ def _words_before(pieces: Sequence[str], at: int) -> tuple[str, ...]:
     return tuple(reversed(words))
 
 
-def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[Title]:
     """“, a Danish economist at …”: the first role that stands there."""
     pieces, words = tokens.pieces, []
     for step in range(at, min(at + 2 * _ASIDE, len(pieces) - 1), 2):
@@ -119,7 +125,8 @@ def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[tuple[str
         follows = role(lexicon, (*words, pieces[step + 2].casefold())) if step + 2 < len(pieces) else ""
         if (found := role(lexicon, tuple(words))) and not (pieces[step + 1] == " " and follows):
             if pieces[step + 1] not in ("'", "’"):
-                yield found, _country(words[: len(words) - len(found.split())], lexicon)
+                rest = words[: len(words) - len(found.split())]
+                yield found, _country(rest, lexicon), not _FORMER.isdisjoint(rest)
             return
         if pieces[step + 1] not in (" ", "-"):
             return

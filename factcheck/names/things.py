@@ -17,7 +17,8 @@ from factcheck.slots import event, event_name
 
 _BACK = 3  # sentences in which the antecedent of a pronoun is looked for
 _FAR = 300  # names among which the one is looked for that “the company” stands for
-_JOINTS = (" ", "-", "–", "‑")
+_HYPHENS = ("-", "–", "‑")
+_JOINTS = (" ", *_HYPHENS)
 
 
 @frozen
@@ -62,7 +63,9 @@ class Things:
     def _named(self, mention: Mention) -> Thing:
         parts = [country(self._lexicon, part) for part in mention.name.split("-")]
         text = slug(self._tokens.text[self._tokens.offsets[mention.start] : self._tokens.offsets[mention.stop]])
-        if len(parts) > 1 and all(parts) and not country(self._lexicon, text) and len(set(parts)) == len(parts):
+        is_joined = all(gap in _HYPHENS for gap in self._tokens.pieces[mention.start + 1 : mention.stop - 1 : 2])
+        is_pair = is_joined and len(parts) > 1 and all(parts) and len(set(parts)) == len(parts)
+        if is_pair and not country(self._lexicon, text):
             return self._thing(mention.start, mention.stop, "pair", Key("pair", parts), "two countries, in any order")
         name = self._mentions.canonical(mention.name)
         if mention.is_adjective and "-" not in text and text.endswith("s") and not text.endswith("ss"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -57,7 +58,7 @@ def role(lexicon: Lexicon, words: tuple[str, ...]) -> str:
     return next((text for text in texts if any(is_of(lexicon, kind, text) for kind in _ROLES)), "")
 
 
-def walk_of_life(lexicon: Lexicon, text: str) -> str:
-    """The walk of life that a role belongs to, or ""."""
+def walks_of_life(lexicon: Lexicon, text: str) -> Sequence[str]:
+    """The walks of life that a role belongs to: a president heads a state or a firm."""
     found = lexicon.value("role-class", text) if "role-class" in lexicon.types else None
-    return str(found or "")
+    return str(found or "").split()
