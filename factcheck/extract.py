@@ -18,7 +18,7 @@ from factcheck.language.claims import Reading, Slots
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
-from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
+from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
 from factcheck.names import Mentions, belongs_to_another
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
@@ -160,9 +160,11 @@ class _Extraction:
         )
 
     def _known(self, key: Key, found: _Found) -> frozenset[str]:
-        """What the text tells of those in a key, and that a visit is one of state."""
+        """What the text tells of those in a key, who is named beside them, and that a visit is one of state."""
         facts = self._mentions.known.facts
         told = {f"{who} {fact}" for who in key.who for fact in facts.get(self._mentions.canonical(who), ())}
+        if key.what in LIVES:
+            told |= {f"near {name}" for name in self._mentions.full_names if name not in key.who}
         if "visit" in key.what and "state visit" in self._document.text[found.first : found.last].casefold():
             told.add("of state")
         return frozenset(told)
@@ -223,7 +225,9 @@ class _Extraction:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
         asked = rule.asks - found.slots.keys()
         ambient = {}
-        if "now" in asked and not self._is_of_another_time(found):
+        if "now" in asked and (apposed := self._apposed_to(found)):
+            ambient["now"] = Reading(apposed.when, assumes=apposed.assumes)
+        elif "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "season" in asked and self._document.published is not None:
             away = found.slots["which"].value
@@ -239,6 +243,12 @@ class _Extraction:
                 subject = self._mentions.subject(found.start, but=str(where.value) if where else "")
                 ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
+
+    def _apposed_to(self, found: _Found) -> TimeExpression | None:
+        """The time that “his first visit since 2016” stands behind, and is told of: “on 1 March 2025, his first …”."""
+        time = self._tokens.marks.get(found.start - 4)
+        is_apposed = self._is("possessive", found.start - 2) and self._tokens.pieces[found.start - 3].strip() == ","
+        return time if is_apposed and isinstance(time, TimeExpression) and time.when is not None else None
 
     def _is_of_another_time(self, found: _Found) -> bool:
         """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before.
@@ -287,6 +297,8 @@ class _Extraction:
     def _canonical(self, key: Key, kept: set[str], others: frozenset[str]) -> Key:
         """The key under full names; what an event is called by stays, though somebody's full name may begin so."""
         where = self._mentions.canonical(key.where) if key.where else ""
+        if self._mentions.known.kinds.get(where) == "person":
+            where = key.where  # in Washington, though Denzel Washington is there
         who = [name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others]
         return Key(key.what, who, where, "" if key.of in others else key.of)
 

@@ -20,6 +20,8 @@ Severity = Literal["error", "warning", "note"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+#: What happens once to everybody: claims of it are of persons.
+LIVES = ("birth", "death")
 #: The rule of claims that no article makes: the reference facts of whoever checks.
 FACTS = "facts/line"
 #: What a `falls` claim says of its date, Monday first.
@@ -157,7 +159,8 @@ class Claim:
     8601
     context   a hash of the words around, numbers left out: copies of one sentence have it in common
     assumes   what was filled from outside the words: now, who, year, same
-    known     what the article tells of those in the key, “xi role president”: it tells bearers of one name apart
+    known     what the article tells of those in the key, “xi role president”, and whom else it names,
+              “near peng-liyuan”, where it tells of lives: it tells bearers of one name apart
     rule      "family/name" of the rule that read it
     """
 
@@ -191,10 +194,14 @@ class Claim:
         return self.written if self.when is None else str(self.when)
 
     @property
+    def introduces(self) -> bool:
+        """Whether its words give a first name and a surname, or a title and a name, as at a first mention."""
+        return any(a.istitle() and b.istitle() for a, b in pairwise(self.quote.replace(",", " ,").split()))
+
+    @property
     def names_in_full(self) -> bool:
         """Whether all are named by more than one word, or with a title: any number of people are called “Alex”."""
-        titled = any(a.istitle() and b.istitle() for a, b in pairwise(self.quote.replace(",", " ,").split()))
-        return bool(self.key.who) and (titled or all("-" in name for name in self.key.who))
+        return bool(self.key.who) and (self.introduces or all("-" in name for name in self.key.who))
 
     def values(self) -> Iterator[str]:
         """Its date (EDTF; then the ends of a range, or the first and last month or day of a stretch), its length (ISO

@@ -153,9 +153,9 @@ def name(text: str, lexicon: Lexicon) -> str | None:
 
 
 def person(text: str, lexicon: Lexicon) -> str | None:
-    """A name without the honorifics before it."""
+    """A name without the honorifics before it, but for those that tell one bearer from another: Mrs Lee, Pope John."""
     found = name(text, lexicon)
-    while found and (head := _honorific(found, lexicon)):
+    while found and (head := _honorific(found, lexicon)) and not _is_kept(head, lexicon):
         found = found.removeprefix(head).removeprefix("-")
     return found or None
 
@@ -171,6 +171,10 @@ def _honorific(found: str, lexicon: Lexicon) -> str:
     titles = lexicon.types["honorific"].values
     words = found.split("-")
     return next(("-".join(words[:n]) for n in (2, 1) if " ".join(words[:n]) in titles), "")
+
+
+def _is_kept(title: str, lexicon: Lexicon) -> bool:
+    return "bearer-title" in lexicon.types and lexicon.value("bearer-title", title) is not None
 
 
 def event(text: str, lexicon: Lexicon) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 from factcheck.language.checks import Check
-from factcheck.model import FACTS, Claim, Severity
+from factcheck.model import FACTS, LIVES, Claim, Severity
 
 #: What a claim may assume without its findings losing weight: its article's own date, and the nearest subject.
 SOUND = frozenset({"now", "who"})
 #: What says of nothing what it is: two of these are hardly ever the same.
 VAGUE = "event"
+_SLIP = 3 * 366  # days by which the age of one person is mistaken; of two namesakes it differs by more
 WEIGHTS: tuple[Severity, ...] = ("note", "warning", "error")
 
 
@@ -28,11 +29,17 @@ def weight(claims: tuple[Claim, ...], check: Check) -> Severity:
     """The severity of a finding of these claims: the check's own, unless something in them caps it."""
     cap: Severity = "error"
     plans = sum(is_plan(claim) for claim in claims) if len(claims) > 1 else 0
-    if plans or any(claim.assumes - SOUND for claim in claims):
+    if plans or assumed(claims) - SOUND:
         cap = "warning"
     if plans > 1 or disputed(claims) or any(claim.status == "hedged" for claim in claims):
         cap = "note"
     return min(cap, check.severity, key=WEIGHTS.index)
+
+
+def assumed(claims: tuple[Claim, ...]) -> frozenset[str]:
+    """What these claims assume, and that two lives are of one person where articles share no more than a name."""
+    same = any(_is_only_namesake(a, b) for a, b in combinations(claims, 2))
+    return frozenset({"same"} if same else ()).union(*(claim.assumes for claim in claims))
 
 
 def disputed(claims: tuple[Claim, ...]) -> bool:
@@ -59,11 +66,25 @@ def _comparable(a: Claim, b: Claim, check: Check) -> bool:
         return not _one_reading(a, b, check) and not _past_plan(a) and not _past_plan(b)
     if a.context and a.context == b.context:
         return True  # one sentence told twice
+    if _is_only_namesake(a, b) and _are_two(a, b):
+        return False
     return (
         a.key.named
         and b.key.named
         and not any(_past_plan(claim) or _maybe_superseded(claim, other) for claim, other in ((a, b), (b, a)))
     )
+
+
+def _is_only_namesake(a: Claim, b: Claim) -> bool:
+    """Whether nothing but the name says that a birth or a death in two articles is of one person."""
+    return a.document != b.document and a.key.what in LIVES and FACTS not in (a.rule, b.rule) and not a.known & b.known
+
+
+def _are_two(a: Claim, b: Claim) -> bool:
+    """Whether the articles of two namesakes are about others, and the years too far apart for a slip."""
+    if not (a.known and b.known and a.when and b.when):
+        return False
+    return max(a.when.first, b.when.first) - min(a.when.last, b.when.last) > _SLIP
 
 
 def _one_reading(a: Claim, b: Claim, check: Check) -> bool:

@@ -78,6 +78,8 @@ def truth(condition: Condition, given: Given) -> bool | None:
             return isinstance(key, Key) and key.named
         case State(term, "full"):
             return given[term.claim].names_in_full
+        case State(term, "introduced"):
+            return given[term.claim].introduces
         case State(term, _):
             return value(term, given) not in (None, frozenset())
     raise TypeError(f"not a condition: {condition!r}")

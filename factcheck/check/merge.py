@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.check.comparable import WEIGHTS, disputed, overlap, weight
+from factcheck.check.comparable import WEIGHTS, assumed, disputed, overlap, weight
 from factcheck.check.tell import fill, knows, tell
 from factcheck.language.checks import Check
 from factcheck.model import Claim, Finding
@@ -110,6 +110,6 @@ def _finding(involved: Sequence[Clash], odd: Claim, opposed: dict[Print, set[Pri
         claims=clash,
         message=message,
         mends=tuple(fill(mend, given, documents) for mend in check.mends if knows(mend, given)),
-        assumes=frozenset().union(*(claim.assumes for claim in clash)),
+        assumes=assumed(clash),
         severity=weight(clash, check),
     )

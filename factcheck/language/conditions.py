@@ -51,8 +51,8 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
     "covers": ("key", "key"),
     "fits": ("key", "key"),
 }
-STATES = ("known", "named", "full", "impossible", "inverted")
-_SAID_OF: dict[str, Type] = {"named": "key", "full": "claim"}
+STATES = ("known", "named", "full", "introduced", "impossible", "inverted")
+_SAID_OF: dict[str, Type] = {"named": "key", "full": "claim", "introduced": "claim"}
 RESERVED = frozenset({"and", "or", "not", "in", "is", *RELATIONS, *STATES})
 _ATOM = "a field, a number or a quoted word"
 _WORDS = {"kind": KINDS, "status": STATUSES}

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import NameKind, country, is_adjective, is_of, is_place, role, role_ends, walks_of_life
+from factcheck.names.words import (
+    NameKind,
+    country,
+    is_adjective,
+    is_of,
+    is_place,
+    role,
+    role_ends,
+    walks_of_life,
+)
 from factcheck.scan import Tokens
 
+#: What a pronoun stands for.
+StandIn = Literal["", "person", "thing", "several"]
 _TITLE = 5  # words before a name in which its title may lie
+_FORMAL = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame")
 _ASIDE = 6  # words behind a name and a comma in which its role may lie
-_FORMAL = ("mr", "mrs", "ms", "dr", "sir")
-_DEFINITE, _FORMER = frozenset({"the", "s"}), frozenset({"former", "ex", "onetime", "retired"})
-#: A role, a country, and whether the role is of the past; a role and a country may be "".
-Title = tuple[str, str, bool]
+_DEFINITE = frozenset({"the", "s"})
+#: A role, or "" where none is told, and the words before it.
+Title = tuple[str, Sequence[str]]
 _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "then", "former")
 
 
@@ -46,10 +57,10 @@ class Known:
         meant = self.roles.get(title, frozenset())
         return next(iter(meant)) if len(meant) == 1 else ""
 
-    def fits(self, name: str, stand_in: str) -> bool:
-        """Whether “he” ("person") or “it” ("thing") can stand for a name."""
+    def fits(self, name: str, stand_in: StandIn) -> bool:
+        """Whether a pronoun can stand for a name: “his”, “its”, or “their”."""
         kind = self.kinds.get(name, "")
-        return not stand_in or (kind != "person" if stand_in == "thing" else kind in ("person", ""))
+        return kind != "person" if stand_in == "thing" else kind in ("person", "") or stand_in == "several"
 
 
 def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens: Tokens, lexicon: Lexicon) -> Known:
@@ -62,13 +73,13 @@ def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens:
         kinds.setdefault(name, _kind(name, lexicon))
         if kinds[name] not in ("", "person") or role(lexicon, (name,)):
             continue  # of Secretary General, “General” is no name
-        for title, nation, is_former in _titles(mention, tokens, lexicon):
+        for title, before in _titles(mention, tokens, lexicon):
+            nation = next((own for word in before if (own := country(lexicon, word))), "")
             if title:
                 kinds[name] = "person"
                 roles[title].add(name)
                 facts[name].add(f"role {title}")
-                if not is_former:  # what somebody once did tells nothing of what they do
-                    facts[name].update(f"life {walk}" for walk in walks_of_life(lexicon, title))
+                facts[name].update(f"life {walk}" for walk in walks_of_life(lexicon, title, before))
             elif not nation:
                 kinds[name] = "person"  # Mr Modi
             if nation:
@@ -93,11 +104,11 @@ def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[Title]
         rest = before[: len(before) - len(title.split())]
         # “The reporter Nichols murdered”: of a surname alone this is no title.
         if not (stop - start == 1 and pieces[start - 2].islower() and _DEFINITE.intersection(rest)):
-            yield title, _country(rest, lexicon), not _FORMER.isdisjoint(rest)
+            yield title, rest
     elif last in _FORMAL:
-        yield "", "", False
+        yield "", ()
     elif last and is_adjective(lexicon, last):
-        yield "", country(lexicon, last), False
+        yield "", (last,)
     if stop < len(pieces) - 1 and pieces[stop].strip() == ",":
         yield from _apposition(tokens, stop + 1, lexicon)
 
@@ -125,15 +136,10 @@ def _apposition(tokens: Tokens, at: int, lexicon: Lexicon) -> Iterator[Title]:
         follows = role(lexicon, (*words, pieces[step + 2].casefold())) if step + 2 < len(pieces) else ""
         if (found := role(lexicon, tuple(words))) and not (pieces[step + 1] == " " and follows):
             if pieces[step + 1] not in ("'", "’"):
-                rest = words[: len(words) - len(found.split())]
-                yield found, _country(rest, lexicon), not _FORMER.isdisjoint(rest)
+                yield found, words[: len(words) - len(found.split())]
             return
         if pieces[step + 1] not in (" ", "-"):
             return
-
-
-def _country(words: Iterable[str], lexicon: Lexicon) -> str:
-    return next((own for word in words if (own := country(lexicon, word))), "")
 
 
 def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

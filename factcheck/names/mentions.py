@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -12,18 +13,21 @@ from factcheck.alphabet import Alphabet
 from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.known import Known, known_of
+from factcheck.names.known import Known, StandIn, known_of
 from factcheck.names.short import full_names, untitled
-from factcheck.names.words import country, is_adjective, is_of, role, role_ends
+from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
 _AFTER_INITIAL = (". ", ".", "'", "’")
 _SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 _DASHES = ("-", "–", "—", "--")
+_TELLING = 12  # names that tell what a text is about
 _MOST = 30  # names of one sentence that are looked at
 _LINKS = 3  # words that may stand between a name and what it does
 _BACK = 3  # sentences that a subject may lie back
+_PRONOUNS: Mapping[StandIn, str] = {"person": "person-pronoun", "thing": "thing-pronoun", "several": "plural-pronoun"}
+_TITLE = 4  # words of a title that may open a sentence before a name
 _NEAR = 12  # pieces before a match in which what stands for its subject is looked for
 
 
@@ -52,7 +56,13 @@ class Mentions:
         self._canonical: dict[str, str] = {}
         self.all = [m for start, stop in self._joined(found) if (m := self._mention(start, stop)) is not None]
         self._starts = [mention.start for mention in self.all]
-        self._full = dict(full_names((mention.name for mention in self.all), lexicon)) | self._acronyms()
+        self._by_start = frozenset(self._starts)
+        first = {mention.name: mention for mention in reversed(self.all)}
+        full = full_names(first, lexicon)
+        self._full = {
+            short: name for short, name in full.items() if not self._is_another(first.get(short), first[name])
+        }
+        self._full |= self._acronyms()
         self._canonical.clear()  # what was found before all names were known
 
     def _joined(self, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -108,6 +118,14 @@ class Mentions:
             return False
         return all(word.islower() and is_of(self._lexicon, "name-particle", word) for word in between)
 
+    def _is_another(self, short: Mention | None, full: Mention) -> bool:
+        """Whether a short form with a title came first, and the full name has none: President Obama, Michelle Obama."""
+        return bool(short and short.start < full.start and self._role(short) and not self._role(full))
+
+    def _role(self, mention: Mention) -> str:
+        before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
+        return role(self._lexicon, (before.casefold(),))
+
     def _acronyms(self) -> dict[str, str]:
         """Letters in brackets behind the words that they begin: Organisation for African Unity (OAU)."""
         pieces, found = self._tokens.pieces, {}
@@ -139,8 +157,13 @@ class Mentions:
                 stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
             if not is_adjective(self._lexicon, name):
                 return None  # External Affairs | Minister
-        is_label = self._is_label(start, stop)
-        return Mention(start, stop, self.canonical(name), is_adjective(self._lexicon, name), is_label)
+        name = self.canonical(self._with_title(start, name))
+        return Mention(start, stop, name, is_adjective(self._lexicon, name), self._is_label(start, stop))
+
+    def _with_title(self, start: int, name: str) -> str:
+        """A name behind the title that belongs to it, Pope John, or that tells a man from a woman."""
+        title = self._tokens.pieces[start - 2] if start > 1 and self._tokens.pieces[start - 1] in (" ", ". ") else ""
+        return slug(f"{title} {name}") if title.istitle() and bearer_title(self._lexicon, title.casefold()) else name
 
     def _behind_role(self, start: int, stop: int) -> int:
         """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri."""
@@ -151,8 +174,9 @@ class Mentions:
         if is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold()):
             return start
         for at in range(stop - 3, start - 1, -2):
-            if role(self._lexicon, (pieces[at].casefold(),)) and (at == start or stop - at > 3):
-                return at + 2
+            title = role(self._lexicon, (pieces[at].casefold(),))
+            if title and (at == start or stop - at > 3):
+                return start if bearer_title(self._lexicon, title) else at + 2
         return start
 
     def _is_label(self, start: int, stop: int) -> bool:
@@ -176,50 +200,104 @@ class Mentions:
         """What the text tells of those that it names: roles, countries, whether they are persons."""
         return known_of(self.all, self.canonical, self._tokens, self._lexicon)
 
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The first names of several words that the text gives: what it is about."""
+        names = dict.fromkeys(self.canonical(mention.name) for mention in self.all if "-" in mention.name)
+        return frozenset(list(names)[:_TELLING])
+
     def canonical(self, name: str) -> str:
         """The name under which a thing is known: a country for its adjective, the full name for a short one."""
         found = self._canonical.get(name)
         if found is None:
-            plain = self._full.get(name) or untitled(name, self._lexicon)
-            found = country(self._lexicon, name) or self._full.get(plain, plain)
-            self._canonical[name] = found
+            found = self._canonical[name] = country(self._lexicon, name) or self._full_name(name)
         return found
+
+    def _full_name(self, name: str) -> str:
+        if full := self._full.get(name):
+            return self._full.get(full, full)
+        plain = untitled(name, self._lexicon)
+        full = self._full.get(plain, plain)
+        title = name.removesuffix(f"-{plain}")
+        if title != name and "-" not in plain and bearer_title(self._lexicon, title) in ("man", "woman"):
+            if plain in self._couples:
+                return name  # Mr Tanaka and Mrs Tanaka
+            if not full.endswith(plain):
+                return plain  # Mr John is not John Dramani
+        return full
+
+    @cached_property
+    def _couples(self) -> set[str]:
+        """The surnames that a man and a woman of this text have: Mr Tanaka, and Mrs Tanaka."""
+        pieces, genders = self._tokens.pieces, defaultdict(set)
+        for title, surname in zip(pieces[1::2], pieces[3::2], strict=False):
+            if title.istitle() and (gender := bearer_title(self._lexicon, title.casefold())) in ("man", "woman"):
+                genders[slug(surname)].add(gender)
+        return {name for name, told in genders.items() if len(told) > 1}
 
     def subject(self, piece: int, but: str = "") -> str:
         """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or "".
 
         `but` is a name that is not meant: who goes to Peru is not Peru. Where a pronoun or “the president” stands for
-        the subject, only what it fits is taken; of several presidents none.
+        the subject, only what it fits is taken, and of several nobody.
         """
         sentence = self._sentences.start(piece)
         own = self.between(sentence, piece)
-        stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
-        if stand_in in self.known.roles and not (own and own[-1].start > piece - _NEAR and not self._is_aside(own[-1])):
-            meant = self.known.with_role(stand_in)
+        title, stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
+        if title and self.known.roles.get(title):
+            meant = self.known.with_role(title)
             return meant if meant != but else ""
-        if found := self._first_subject(reversed(own), but, stand_in):
+        if stand_in:
+            return self._antecedent(own, sentence, stand_in, but)
+        if found := self._first_subject(reversed(own), but):
             return found
-        for _ in range(_BACK):
-            if sentence == 0:
-                break
-            stop, sentence = sentence, self._sentences.start(sentence - 1)
-            if found := self._first_subject(self.between(sentence, stop), but, stand_in):
+        for start, stop in self._before(sentence):
+            if found := self._first_subject(self.between(start, stop), but):
                 return found
         return ""
 
-    def _stand_in(self, start: int, piece: int) -> str:
-        """What stands before a piece for its subject: "person", "thing", or a role as in “the president”; or ""."""
-        pieces = self._tokens.pieces
-        for at in range(piece - 2 | 1, start, -2):
-            word = pieces[at].casefold()
-            if is_of(self._lexicon, "person-pronoun", word):
-                return "person"
-            if is_of(self._lexicon, "thing-pronoun", word):
-                return "thing"
-            is_definite = at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower()
-            if is_definite and (found := role(self._lexicon, (word,))):
-                return found
+    def _antecedent(self, own: Sequence[Mention], sentence: int, stand_in: StandIn, but: str) -> str:
+        """The name that a pronoun fits: what opens its sentence, or the only one there or in the nearest with any."""
+        first = next((m for m in own if not self._is_aside(m)), None)
+        if first and self._opens_sentence(first, sentence) and self.known.fits(self.canonical(first.name), stand_in):
+            return name if (name := self.canonical(first.name)) != but else ""
+        for near in (own, *(self.between(*extent) for extent in self._before(sentence))):
+            names = {name for m in near if not self._is_aside(m) and (name := self.canonical(m.name)) != but}
+            fitting = {name for name in names if self.known.fits(name, stand_in)}
+            if stand_in != "thing":
+                fitting = {name for name in fitting if self.known.kinds.get(name) == "person"} or fitting
+            if fitting:
+                return fitting.pop() if len(fitting) == 1 else ""
         return ""
+
+    def _opens_sentence(self, mention: Mention, sentence: int) -> bool:
+        """Whether nothing but its title, or words with a capital, stands between a name and its sentence's start."""
+        words = self._tokens.pieces[sentence | 1 : mention.start : 2]
+        return all(word[0].isupper() or role(self._lexicon, (word,)) for word in words) and len(words) <= _TITLE
+
+    def _before(self, sentence: int) -> Iterator[tuple[int, int]]:
+        """The sentences before one, nearest first, as far back as a subject may lie."""
+        for _ in range(_BACK):
+            if sentence == 0:
+                return
+            stop, sentence = sentence, self._sentences.start(sentence - 1)
+            yield sentence, stop
+
+    def _stand_in(self, start: int, piece: int) -> tuple[str, StandIn]:
+        """What stands before a piece for its subject: the role of “the president”, or what a pronoun fits."""
+        pieces = self._tokens.pieces
+        found: StandIn = ""
+        for at in range(piece - 2 | 1, start - 1, -2):
+            word = pieces[at].casefold()
+            if not found:
+                kinds = (k for k, pronouns in _PRONOUNS.items() if is_of(self._lexicon, pronouns, word))
+                found = next(kinds, "")
+            is_definite = at > 1 and pieces[at - 2].casefold() == "the" and pieces[at].islower()
+            if is_definite and (title := role(self._lexicon, (word,))):
+                return title, "person"
+            if at in self._by_start:
+                break  # “Macron met the chancellor on his first visit”: the role is the object
+        return "", found
 
     def beside(self, piece: int) -> str:
         """The name that stands right before a piece, with nothing but words such as “who has” between; or ""."""
@@ -242,9 +320,9 @@ class Mentions:
         last = bisect_left(self._starts, stop)
         return self.all[max(bisect_left(self._starts, start), last - _MOST) : last]
 
-    def _first_subject(self, mentions: Iterable[Mention], but: str, stand_in: str) -> str:
+    def _first_subject(self, mentions: Iterable[Mention], but: str) -> str:
         names = (self.canonical(mention.name) for mention in mentions if not self._is_aside(mention))
-        return next((name for name in names if name != but and self.known.fits(name, stand_in)), "")
+        return next((name for name in names if name != but), "")
 
     def _is_aside(self, mention: Mention) -> bool:
         if mention.is_adjective or mention.is_label:

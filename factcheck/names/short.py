@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
-from factcheck.names.words import is_of, is_place, walks_of_life
+from factcheck.names.words import bearer_title, is_of, is_place
 
 _MOST = 5  # words of a name that has short forms
-#: Titles with which a first name is a name of its own: Queen Elizabeth is no other Elizabeth.
-_OF_RANK = frozenset({"royalty", "church"})
 
 
 def full_names(names: Iterable[str], lexicon: Lexicon) -> Mapping[str, str]:
@@ -58,7 +56,7 @@ def untitled(name: str, lexicon: Lexicon) -> str:
     for count in (2, 1):
         title = " ".join(words[:count])
         rest = words[count:]
-        if rest and is_of(lexicon, "honorific", title) and _OF_RANK.isdisjoint(walks_of_life(lexicon, title)):
+        if rest and is_of(lexicon, "honorific", title) and bearer_title(lexicon, title) != "rank":
             keeps = (
                 is_of(lexicon, "body-noun", rest[-1]) or is_place(lexicon, "-".join(rest)) or title in ("lord", "lady")
             )

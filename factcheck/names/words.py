@@ -58,7 +58,22 @@ def role(lexicon: Lexicon, words: tuple[str, ...]) -> str:
     return next((text for text in texts if any(is_of(lexicon, kind, text) for kind in _ROLES)), "")
 
 
-def walks_of_life(lexicon: Lexicon, text: str) -> Sequence[str]:
-    """The walks of life that a role belongs to: a president heads a state or a firm."""
-    found = lexicon.value("role-class", text) if "role-class" in lexicon.types else None
-    return str(found or "").split()
+_FORMER = frozenset({"former", "ex", "onetime"})
+
+
+def walks_of_life(lexicon: Lexicon, title: str, before: Sequence[str] = ()) -> frozenset[str]:
+    """The walks of life that a role and the words before it tell: a president heads a state or a firm.
+
+    What somebody once did tells nothing of what they do.
+    """
+    if not _FORMER.isdisjoint(before):
+        return frozenset()
+    told = [("role-class", title), ("field-of-life", before[-1] if before else "")]
+    found = (lexicon.value(kind, text) for kind, text in told if kind in lexicon.types)
+    return frozenset(walk for value in found for walk in str(value or "").split())
+
+
+def bearer_title(lexicon: Lexicon, title: str) -> str:
+    """Whom a title is for, "man", "woman" or "rank" (Pope John), where it tells one bearer of a name from another."""
+    found = lexicon.value("bearer-title", title) if "bearer-title" in lexicon.types else None
+    return str(found or "")

@@ -152,8 +152,18 @@ def test_separate_faults_are_separate_findings() -> None:
 
 
 def test_the_weightiest_witness_is_shown() -> None:
-    hedged = claim("hedged happened birth by x @ 1950", "a")
-    assert severities(hedged, BORN_62, claim("happened birth by x @ 1951", "z")) == ["error"]
+    told = frozenset({"x role mayor"})
+    hedged, firm = claim("hedged happened birth by x @ 1950", "a"), claim("happened birth by x @ 1951", "z", known=told)
+    assert severities(hedged, evolve(BORN_62, known=told), firm) == ["error"]
+
+
+def test_a_name_alone_makes_no_proof_of_two_lives() -> None:
+    other = claim("happened birth by x @ 1951", "other")
+    assert severities(BORN_62, other) == ["warning"]
+    [finding] = check_claims([BORN_62, other], [ONCE])
+    assert finding.assumes == {"same"}
+    told = frozenset({"x role mayor"})
+    assert severities(evolve(BORN_62, known=told), evolve(other, known=told)) == ["error"]
 
 
 def test_rows_make_one_finding_for_the_same_words() -> None:
