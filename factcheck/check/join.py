@@ -8,7 +8,7 @@ conditions themselves.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.bounds import Margin, alternatives
@@ -22,6 +22,7 @@ from factcheck.language.checks import Check
 from factcheck.language.conditions import All, Condition, fields
 from factcheck.model import Claim
 
+_ENOUGH = 40  # clashes that show of every claim in them that it is wrong; beyond, a bad feed would take quadratic time
 #: Shapes, by their number.
 Pool = Sequence[int]
 Options = Sequence[tuple[Margin, ...]]
@@ -37,9 +38,13 @@ def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     options = alternatives(All(tuple(conjuncts)))
     names = check.names
     search = {1: _rows, 2: _pairs, 3: _triples}[len(pools)]
+    shown: Counter[int] = Counter()
     for chosen in search(found, pools, check, options):
+        if all(shown[id(claim)] >= _ENOUGH for claim in chosen):
+            continue
         given = dict(zip(names, chosen, strict=True))
         if all(truth(part, given) for part in conjuncts) and comparable(chosen, check):
+            shown.update(map(id, chosen))
             yield chosen
 
 

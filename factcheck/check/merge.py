@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
 
 from factcheck.check.comparable import WEIGHTS, assumed, disputed, overlap, weight
 from factcheck.check.tell import fill, knows, tell
@@ -14,22 +16,36 @@ Clash = tuple[Claim, ...]
 Print = tuple[str, str, str]
 
 
+@frozen(eq=False)
+class _Fault:
+    """A clash, and what copies of its claims have in common with them."""
+
+    claims: Clash
+    prints: tuple[Print, ...]
+
+
 def findings(clashes: Iterable[Clash], check: Check) -> Iterator[Finding]:
     """The findings of one check's clashes.
 
     Of the claims that clash with each other, the one with most clashes is taken for the odd one. It makes one finding,
     together with the weightiest and earliest of those that it clashes with; what then is left is treated likewise.
     """
-    distinct = _distinct(clashes, check)
-    for left in _components(_words_apart(distinct) if len(check.given) == 1 else distinct):
-        opposed = _opposed(left)
-        while left:
-            counts = Counter(each for clash in left for each in set(map(imprint, clash)))
-            # Of equals the last role: a rule or a whole stretch comes first in a check, what breaks it last.
-            odd = max((claim for clash in left for claim in reversed(clash)), key=lambda claim: counts[imprint(claim)])
-            involved = [clash for clash in left if imprint(odd) in map(imprint, clash)]
-            yield _finding(involved, odd, opposed, check)
-            left = [clash for clash in left if imprint(odd) not in map(imprint, clash)]
+    distinct = _distinct(list(clashes), check)
+    for component in _components(_words_apart(distinct) if len(check.given) == 1 else distinct):
+        prints = [fault.prints for fault in component]
+        opposed = _opposed(prints)
+        # Of equals the last role: a rule or a whole stretch comes first in a check, what breaks it last.
+        involving: dict[Print, set[int]] = {}
+        for number, own in enumerate(prints):
+            for each in reversed(own):
+                involving.setdefault(each, set()).add(number)
+        while any(involving.values()):
+            odd = max(involving, key=lambda each: len(involving[each]))
+            involved = sorted(involving[odd])
+            yield _finding([component[number].claims for number in involved], odd, opposed, check)
+            for number in involved:
+                for each in prints[number]:
+                    involving[each].discard(number)
 
 
 def place(claim: Claim) -> tuple[object, ...]:
@@ -43,53 +59,58 @@ def imprint(claim: Claim) -> Print:
     return str(claim), claim.quote, "" if claim.key.named else claim.document
 
 
-def _distinct(clashes: Iterable[Clash], check: Check) -> list[Clash]:
+def _distinct(clashes: Sequence[Clash], check: Check) -> list[_Fault]:
     """The clashes, weightiest and earliest first, without copies; of two that clash either way round only one."""
-    kept: dict[frozenset[Print], Clash] = {}
-    for clash in sorted(clashes, key=lambda clash: (-WEIGHTS.index(weight(clash, check)), *map(place, clash))):
-        kept.setdefault(frozenset(map(imprint, clash)), clash)
+    claims = {id(claim): claim for clash in clashes for claim in clash}
+    places = {key: place(claim) for key, claim in claims.items()}
+    prints = {key: imprint(claim) for key, claim in claims.items()}
+    ranks = [(-WEIGHTS.index(weight(clash, check)), *(places[id(claim)] for claim in clash)) for clash in clashes]
+    kept: dict[frozenset[Print], _Fault] = {}
+    for at in sorted(range(len(clashes)), key=ranks.__getitem__):
+        own = tuple(prints[id(claim)] for claim in clashes[at])
+        kept.setdefault(frozenset(own), _Fault(clashes[at], own))
     return list(kept.values())
 
 
-def _words_apart(rows: Sequence[Clash]) -> list[Clash]:
+def _words_apart(rows: Sequence[_Fault]) -> list[_Fault]:
     """Of single claims that are read from the same words, the first: what is wrong there is one fault."""
-    kept: dict[str, list[Clash]] = defaultdict(list)
+    kept: dict[str, list[_Fault]] = defaultdict(list)
     for row in rows:
-        if not any(overlap(row[0], other[0]) for other in kept[row[0].document]):
-            kept[row[0].document].append(row)
+        [claim] = row.claims
+        if not any(overlap(claim, other.claims[0]) for other in kept[claim.document]):
+            kept[claim.document].append(row)
     return [row for found in kept.values() for row in found]
 
 
-def _components(clashes: Sequence[Clash]) -> Iterator[list[Clash]]:
+def _components(faults: Sequence[_Fault]) -> Iterator[list[_Fault]]:
     """The clashes that hang together by their claims, in order."""
     by_print: dict[Print, list[int]] = defaultdict(list)
-    for number, clash in enumerate(clashes):
-        for claim in clash:
-            by_print[imprint(claim)].append(number)
+    for number, fault in enumerate(faults):
+        for each in fault.prints:
+            by_print[each].append(number)
     seen: set[int] = set()
-    for number in range(len(clashes)):
+    for number in range(len(faults)):
         if number in seen:
             continue
         component, todo = {number}, [number]
         while todo:
-            near = {other for claim in clashes[todo.pop()] for other in by_print.pop(imprint(claim), ())} - component
+            near = {other for each in faults[todo.pop()].prints for other in by_print.pop(each, ())} - component
             component |= near
             todo += near
         seen |= component
-        yield [clashes[each] for each in sorted(component)]
+        yield [faults[each] for each in sorted(component)]
 
 
-def _opposed(clashes: Sequence[Clash]) -> dict[Print, set[Print]]:
+def _opposed(clashes: Sequence[Sequence[Print]]) -> dict[Print, set[Print]]:
     """For each claim, those that it clashes with."""
     opposed: dict[Print, set[Print]] = defaultdict(set)
-    for clash in clashes:
-        prints = set(map(imprint, clash))
+    for prints in clashes:
         for each in prints:
-            opposed[each] |= prints - {each}
+            opposed[each].update(other for other in prints if other != each)
     return opposed
 
 
-def _finding(involved: Sequence[Clash], odd: Claim, opposed: dict[Print, set[Print]], check: Check) -> Finding:
+def _finding(involved: Sequence[Clash], odd: Print, opposed: dict[Print, set[Print]], check: Check) -> Finding:
     """The finding of all clashes that the odd claim is involved in; the first of them stands for the rest."""
     clash = involved[0]
     documents = len({claim.document for claim in clash}) > 1
@@ -100,11 +121,11 @@ def _finding(involved: Sequence[Clash], odd: Claim, opposed: dict[Print, set[Pri
     own = set(map(imprint, clash))
     others = {imprint(claim) for other in involved for claim in other} - own
     if len(clash) == len(own) == 2:
-        [with_odd] = [claim for claim in clash if imprint(claim) != imprint(odd)]
+        odd_one, with_odd = sorted(clash, key=lambda claim: imprint(claim) != odd)
         others -= opposed[imprint(with_odd)]
         if others:
             agree = "1 other claim agrees" if len(others) == 1 else f"{len(others)} other claims agree"
-            message += f" {agree} with {tell(with_odd, documents)}; {tell(odd, documents)} stands alone."
+            message += f" {agree} with {tell(with_odd, documents)}; {tell(odd_one, documents)} stands alone."
     return Finding(
         check=check.name,
         claims=clash,
