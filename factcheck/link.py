@@ -95,8 +95,9 @@ class Spelling:
 def spelling(rulebook: Rulebook, aliases: Mapping[str, str] | None = None) -> Spelling:
     """The spelling of a rulebook's first language, with a newsroom's own names over it."""
     language = next(iter(rulebook.languages.values()), None)
-    own = {slug(name): slug(meant) for name, meant in (aliases or {}).items()}
-    return Spelling(language.lexicon if language else None, own)
+    plain = Spelling(language.lexicon if language else None)
+    own = {slug(name): plain(slug(meant)) for name, meant in (aliases or {}).items()}  # the US are the United States
+    return Spelling(plain.lexicon, own)
 
 
 class Links:

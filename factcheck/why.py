@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from itertools import product
 
 from factcheck.keys import Mentioned
-from factcheck.model import slug
+from factcheck.link import named
+from factcheck.model import Key, slug
 from factcheck.names import Thing
 from factcheck.names.short import untitled
 from factcheck.names.words import country
@@ -51,12 +52,18 @@ def _apart(one: Mentioned, other: Mentioned) -> str:
     sorts = _sort(one.thing), _sort(other.thing)
     if sorts[0] != sorts[1]:
         return f"one is {sorts[0]}, the other {sorts[1]}"
-    if sorts[0] == "a series" and not (one.thing.key.named and other.thing.key.named):
-        return "no name tells that both are one series"
+    if sorts[0] == "a series":
+        return _series_apart(*(named(each.thing.key, each.links.spelling) for each in (one, other)))
     if sorts[0] != "a name":
-        return "not every word that names them is the same"
+        return "their names differ"
     (first,), (second,) = one.thing.key.who, other.thing.key.who
     return one.links.apart(first, one.thing.facts, second, other.thing.facts)
+
+
+def _series_apart(one: Key, other: Key) -> str:
+    if not (one.named and other.named):
+        return "no name tells that both are one series"
+    return "their names differ" if one.what == other.what else f"one is called {one.what}, the other {other.what}"
 
 
 def _sort(thing: Thing) -> str:

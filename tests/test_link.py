@@ -10,7 +10,7 @@ from factcheck.language.claims import parse_claim
 from factcheck.link import Links, link, spelling
 from factcheck.model import Claim
 
-SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase"})
+SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase", "Foggy Bottom": "US"})
 
 
 def linked(line: str) -> str:
@@ -28,6 +28,7 @@ def linked(line: str) -> str:
         ("happened opening by halden-arts-centre", "happened opening by halden-arts-center"),
         ("happened founding by tay-mills-plc", "happened founding by tay-mills"),
         ("happened founding by jpm", "happened founding by jpmorgan-chase"),
+        ("happened visit by foggy-bottom", "happened visit by united-states"),
         ("happened visit by suomi", "happened visit by finland"),
         ("absent event @ 1980/2025", "absent event of unnamed @ 1980/2025"),
         ("happened working-group-meeting by india, russia #14", "happened working-group-meeting by india, russia #14"),

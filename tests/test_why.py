@@ -11,7 +11,7 @@ from factcheck.why import NothingCalledSo, explained
 ARTICLES = {
     "a": "Emmanuel Macron met Ana Duarte and Eva Duarte at the 12th Lake Constance Forum. Chinese guests saw China.",
     "b": "Guests heard Macron speak of Russian trade. President Duarte left. Lerwig was founded in 1847.",
-    "c": "President Emmanuel Macron met Mayor Eva Duarte.",
+    "c": "President Emmanuel Macron met Mayor Eva Duarte at the Boat Show, not the Arctic Summit.",
 }
 
 
@@ -27,6 +27,8 @@ def found() -> list[Mentioned]:
         ("Macron", "a:Emmanuel Macron", "“Emmanuel Macron” in a is emmanuel-macron (as it is written): no role that"),
         ("Duarte", "Eva Duarte", "several could be meant: ana-duarte, eva-duarte."),
         ("Lerwig", "Macron", "two names, and nothing is joined for being alike"),
+        ("Lake Constance Forum", "Arctic Summit", "one is called forum, the other summit"),
+        ("Boat Show", "Arctic Summit", "no name tells that both are one series"),
         ("Lake Constance Forum", "Macron", "one is a series, the other a name"),
         ("Russia", "russia", "the same mention: “Russian” in b is russia (a word for russia)."),
         ("china", "China", "joined as china. “Chinese” in a: a word for china; “China” in a: as it is written."),
