@@ -1,15 +1,17 @@
-"""What articles name, under keys that hold across them, and why two mentions have one key or two."""
+"""What articles name, under keys that hold across them, and why each mention has its key."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
+from factcheck.extract import extract
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import Links, Spelling, named, spelling
-from factcheck.model import Document, Key
+from factcheck.link import NONE, Links, Spelling, named, spelling
+from factcheck.model import Document, Key, slug
 from factcheck.names import Mentions, Thing, Things
 from factcheck.reader import reader_of
 from factcheck.sentences import Sentences
@@ -23,6 +25,7 @@ class Mentioned:
     thing: Thing
     key: str
     why: str
+    links: Links = field(eq=False, repr=False)
 
 
 def things(document: Document, rulebook: Rulebook) -> list[Thing]:
@@ -35,26 +38,50 @@ def things(document: Document, rulebook: Rulebook) -> list[Thing]:
     tokens = plain.with_marks(reader.times.marks(reader.times.find(plain, sentences, document.published)))
     sentences = Sentences(tokens, reader.alphabet)
     lexicon = reader.language.lexicon
-    return Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
+    found = Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
+    found += _only_claimed(document, rulebook, {name for thing in found for name in (*thing.key.who, thing.key.where)})
+    return sorted(found, key=lambda thing: (thing.start, thing.stop))
+
+
+def _only_claimed(document: Document, rulebook: Rulebook, shown: set[str]) -> Iterator[Thing]:
+    """What claims name and no mention shows: a word that opens its sentence is a name where a rule asks for one."""
+    places = {
+        (name, *_place(name, claim.quote, claim.span.start))
+        for claim in extract(document, rulebook)
+        for name in (*claim.key.who, claim.key.where)
+        if name and name not in shown
+    }
+    for name, start, stop in sorted(places):
+        yield Thing(start, stop, document.text[start:stop], "name", Key("name", [name]), "as a claim has it")
+
+
+def _place(name: str, quote: str, offset: int) -> tuple[int, int]:
+    """Where in the quote of a claim the words of a name stand; all of it where they do not."""
+    words, at = [], offset
+    for is_word, run in groupby(quote, str.isalnum):
+        length = len(list(run))
+        if is_word:
+            words.append((at, at + length))
+        at += length
+    for first, (start, _) in enumerate(words):
+        for _, stop in words[first:]:
+            said = slug(quote[start - offset : stop - offset])
+            if said == name:
+                return start, stop
+            if not name.startswith(said):
+                break
+    return offset, offset + len(quote)
 
 
 def keys(
     documents: Iterable[Document], rulebook: Rulebook, aliases: Mapping[str, str] | None = None
 ) -> Iterator[Mentioned]:
     """Every mention of these articles under its key, in their order."""
-    found = [(document, thing) for document in documents for thing in things(document, rulebook)]
     spell = spelling(rulebook, aliases)
+    found = [(document, _as_said(thing, spell)) for document in documents for thing in things(document, rulebook)]
     links = Links(((name, thing.facts) for _, thing in found for name in thing.key.who), spell)
     for document, thing in found:
-        yield _mentioned(document.id, thing, links, spell)
-
-
-def why(one: Mentioned, other: Mentioned) -> str:
-    """In one sentence, why two mentions have one key, or two."""
-    if one.key == other.key:
-        reasons = "; ".join(f"“{each.thing.text}”: {each.why}" for each in (one, other))
-        return f"joined as {one.key}. {reasons}."
-    return f"apart: “{one.thing.text}” is {one.key} ({one.why}), “{other.thing.text}” is {other.key} ({other.why})."
+        yield _mentioned(document.id, thing, links)
 
 
 def listed(found: Sequence[Mentioned]) -> Iterator[str]:
@@ -70,32 +97,22 @@ def listed(found: Sequence[Mentioned]) -> Iterator[str]:
             yield f"  {document}: “{text}”{times}: {reason}"
 
 
-def explained(found: Sequence[Mentioned], one: str, other: str) -> Iterator[str]:
-    """Why the mentions of these words, or these keys, are joined or not: a line for each two readings of them."""
-    chosen = [_chosen(found, text) for text in (one, other)]
-    for text, hits in zip((one, other), chosen, strict=True):
-        if not hits:
-            yield f"nothing is called “{text}” in these articles"
-    if all(chosen):
-        lines = {why(a, b): None for a in chosen[0] for b in chosen[1] if a is not b}
-        yield from lines
+def _as_said(thing: Thing, spell: Spelling) -> Thing:
+    """A thing under the newsroom's words for what it names; nothing is told then of what the text took it for."""
+    who = frozenset(spell.own(name, thing.text) for name in thing.key.who)
+    if who == thing.key.who:
+        return thing
+    return evolve(thing, key=evolve(thing.key, who=who), why="as it is written", facts=NONE)
 
 
-def _chosen(found: Sequence[Mentioned], text: str) -> list[Mentioned]:
-    """A mention of each key that these words have, in each article."""
-    hits = {
-        (m.document, m.key): m for m in reversed(found) if text in (m.key, m.thing.text, f"{m.document}:{m.thing.text}")
-    }
-    return list(hits.values())[::-1]
-
-
-def _mentioned(document: str, thing: Thing, links: Links, spell: Spelling) -> Mentioned:
+def _mentioned(document: str, thing: Thing, links: Links) -> Mentioned:
+    spell = links.spelling
     own = named(thing.key, spell)
     found = [links.of(name, thing.facts, document) for name in sorted(own.who)]
-    reasons = [thing.why, *(link.why for link in found if link.why != "the same words")]
+    why = "; ".join([thing.why, *(link.why for link in found if link.why != "the same words")])
     what, narrowed = spell.event(own.what)
     where = spell(thing.key.where) if thing.key.where else ""
     key = Key(what, [link.name for link in found], where, narrowed)
     if thing.kind == "series":
-        return Mentioned(document, thing, str(key) if key.named else f"{key} (of {document})", "; ".join(reasons))
-    return Mentioned(document, thing, " and ".join(sorted(key.who)), "; ".join(reasons))
+        return Mentioned(document, thing, str(key) if key.named else f"{key} (of {document})", why, links)
+    return Mentioned(document, thing, " and ".join(sorted(key.who)), why, links)

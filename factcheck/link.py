@@ -60,6 +60,15 @@ class Spelling:
         plain = countries().names.get(plain, plain)
         return self.aliases.get(plain, plain)
 
+    def own(self, name: str, said: str) -> str:
+        """The newsroom's word for a name said so, which no fuller name of the text takes from it; or the name."""
+        words = f"-{slug(said)}-" if self.aliases else ""
+        if not words or f"-{name}-" in words:
+            return name
+        parts = name.split("-")
+        shorter = ("-".join(parts[start:stop]) for start, stop in combinations(range(len(parts) + 1), 2))
+        return next((short for short in shorter if short in self.aliases and f"-{short}-" in words), name)
+
     def event(self, what: str) -> tuple[str, str]:
         """(what happens, what narrows it): trips and visits are of one kind, and a state visit is a visit."""
         words = [self._value("spelling", word) for word in what.translate(_LETTERS).split("-")]
@@ -86,18 +95,19 @@ class Spelling:
 def spelling(rulebook: Rulebook, aliases: Mapping[str, str] | None = None) -> Spelling:
     """The spelling of a rulebook's first language, with a newsroom's own names over it."""
     language = next(iter(rulebook.languages.values()), None)
-    own = {slug(name): slug(meant) for name, meant in (aliases or {}).items()}
-    return Spelling(language.lexicon if language else None, own)
+    plain = Spelling(language.lexicon if language else None)
+    own = {slug(name): plain(slug(meant)) for name, meant in (aliases or {}).items()}  # the US are the United States
+    return Spelling(plain.lexicon, own)
 
 
 class Links:
     """What all articles together make of their names. It grows with distinct names and what is told of them."""
 
     def __init__(self, told: Iterable[tuple[str, Facts]], spelling: Spelling | None = None) -> None:
-        self._spelling = spelling or Spelling()
+        self.spelling = spelling or Spelling()
         self._facts: dict[str, set[Facts]] = defaultdict(set)
         for name, facts in told:
-            self._facts[self._spelling(name)].add(facts)
+            self._facts[self.spelling(name)].add(facts)
         self._by_surname: dict[str, list[str]] = defaultdict(list)
         for name in self._facts:
             if "-" in name:
@@ -106,8 +116,9 @@ class Links:
 
     def of(self, name: str, facts: Facts = NONE, document: str = "") -> Link:
         """The key of a name of which an article tells these facts."""
-        plain = self._spelling(name)
-        why = "the same words" if plain == name else f"{name} is another spelling of {plain}"
+        plain = self.spelling(name)
+        how = "the house’s word for" if name in self.spelling.aliases else "another spelling of"
+        why = "the same words" if plain == name else f"{name} is {how} {plain}"
         if full := self._full(plain, facts):
             return Link(full, f"{plain} and {full} have one role, and no other has this surname", True)
         bearers = self._bearers.get(plain, {})
@@ -116,28 +127,62 @@ class Links:
         bearer = bearers.get(facts)
         if bearer is None:
             return Link(f"{plain}-{slug(document)}", f"several are called {plain}, and nothing tells which is meant")
-        return Link(f"{plain}-{slug(bearer)}", f"several are called {plain}; this one is told apart by {bearer}")
+        told = " ".join(sorted(fact.partition(" ")[2] for fact in bearer))
+        why = f"several are called {plain}; this one is told apart by: {_in_words(bearer)}"
+        return Link(f"{plain}-{slug(told)}", why)
+
+    def apart(self, one: str, facts: Facts, other: str, theirs: Facts) -> str:
+        """Why two names that have two keys, each with what its article tells of it, are not joined."""
+        one, other = self.spelling(one), self.spelling(other)
+        if one == other:
+            return "one name, but not surely of one bearer"
+        for short, told, full in ((one, facts, other), (other, theirs, one)):
+            if full in (meant := self._could_be(short)):
+                return self._bar(told, meant)
+        return "two names, and nothing is joined for being alike"
 
     def _full(self, name: str, facts: Facts) -> str:
         """The full name of a surname, or of an initial and a surname, that has a role in both articles; or ""."""
+        if not _of(facts, "role"):
+            return ""
+        meant = self._could_be(name)
+        return meant[0] if meant and not self._bar(facts, meant) else ""
+
+    def _could_be(self, name: str) -> Sequence[str]:
+        """The full names of a surname, or of an initial and a surname."""
         first, _, last = name.rpartition("-")
-        if len(first) > 1 or not (roles := _of(facts, "role")):
-            return ""
-        others = [full for full in self._by_surname.get(last, ()) if full != name]
-        others = [full for full in others if not first or full.startswith(first)]
-        if len(others) != 1 or len(set(self._bearers[others[0]].values())) > 1:
-            return ""
-        theirs = frozenset().union(*self._facts[others[0]])
-        return others[0] if roles & _of(theirs, "role") and not _disagree(facts, theirs) else ""
+        if len(first) > 1:
+            return ()
+        return [full for full in self._by_surname.get(last, ()) if full != name and full.startswith(first)]
+
+    def _bar(self, facts: Facts, meant: Sequence[str]) -> str:
+        """Why a surname of which this is told is none of the full names that it could be; "" where nothing bars it."""
+        if len(meant) > 1:
+            return f"several could be meant: {', '.join(sorted(meant))}"
+        if len(set(self._bearers[meant[0]].values())) > 1:
+            return f"several are called {meant[0]}"
+        theirs = frozenset().union(*self._facts[meant[0]])
+        if not _of(facts, "role") & _of(theirs, "role"):
+            return "no role that both articles tell"
+        return f"told apart by: {_in_words(facts)}, and {_in_words(theirs)}" if _disagree(facts, theirs) else ""
 
 
 def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Claim]:
     """The claims under keys that agree wherever the same is meant."""
-    claims = list(claims)
     spelling = spelling or Spelling()
+    claims = [_as_said(claim, spelling) for claim in claims]
     born = _births(claims)
     links = Links(((name, _told(claim, name, born)) for claim in claims for name in claim.key.who), spelling)
     return [_linked(claim, links, spelling, born) for claim in claims]
+
+
+def _as_said(claim: Claim, spelling: Spelling) -> Claim:
+    """A claim under the newsroom's words for those that it names."""
+    if not spelling.aliases or "who" in claim.assumes:
+        return claim
+    who = frozenset(spelling.own(name, claim.quote) for name in claim.key.who)
+    where = spelling.own(claim.key.where, claim.quote)
+    return evolve(claim, key=evolve(claim.key, who=who, where=where))
 
 
 def named(key: Key, spelling: Spelling) -> Key:
@@ -188,7 +233,7 @@ def _births(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _bearers(told: Sequence[Facts]) -> dict[Facts, str]:
+def _bearers(told: Sequence[Facts]) -> dict[Facts, Facts]:
     """Which facts are of which bearer of a name: those that agree in something and disagree in nothing are of one."""
     telling = [facts for facts in told if _of(facts, "life") or _of(facts, "country") or _of(facts, "born")]
     if not any(_disagree(a, b) for a, b in combinations(telling, 2)):
@@ -198,12 +243,23 @@ def _bearers(told: Sequence[Facts]) -> dict[Facts, str]:
         if group[a] != group[b] and not _disagree(a, b) and _agree(a, b):
             old, new = sorted((group[a], group[b]))[::-1]
             group = {facts: new if at == old else at for facts, at in group.items()}
-    label = {at: " ".join(sorted(_label(facts))) for facts, at in reversed(group.items())}
+    label = {at: _label(facts) for facts, at in reversed(group.items())}
     return {facts: label[at] for facts, at in group.items()}
 
 
-def _label(facts: Facts) -> Iterable[str]:
-    return (_of(facts, "life") | _of(facts, "country")) or _of(facts, "born")
+def _label(facts: Facts) -> Facts:
+    """What tells a bearer apart: walks of life and countries, or else a year of birth."""
+    born = frozenset(fact for fact in facts if fact.startswith("born "))
+    return frozenset(fact for fact in facts if fact.startswith(("life ", "country "))) or born
+
+
+def _in_words(facts: Facts) -> str:
+    """“of China, stage”: what tells a bearer apart, for people."""
+    said = {"life": "", "country": "of ", "born": "born "}
+    told = sorted(fact.partition(" ") for fact in _label(facts))
+    return ", ".join(
+        said[kind] + (what.replace("-", " ").title() if kind == "country" else what) for kind, _, what in told
+    )
 
 
 def _disagree(a: Facts, b: Facts) -> bool:

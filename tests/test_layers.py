@@ -31,6 +31,7 @@ FLOORS = [
     ["hedges", "context"],
     ["extract", "check", "link"],
     ["keys"],
+    ["why"],
     ["examples"],
     ["read"],
     ["report"],

@@ -10,7 +10,7 @@ from factcheck.language.claims import parse_claim
 from factcheck.link import Links, link, spelling
 from factcheck.model import Claim
 
-SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase"})
+SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase", "Foggy Bottom": "US"})
 
 
 def linked(line: str) -> str:
@@ -28,6 +28,7 @@ def linked(line: str) -> str:
         ("happened opening by halden-arts-centre", "happened opening by halden-arts-center"),
         ("happened founding by tay-mills-plc", "happened founding by tay-mills"),
         ("happened founding by jpm", "happened founding by jpmorgan-chase"),
+        ("happened visit by foggy-bottom", "happened visit by united-states"),
         ("happened visit by suomi", "happened visit by finland"),
         ("absent event @ 1980/2025", "absent event of unnamed @ 1980/2025"),
         ("happened working-group-meeting by india, russia #14", "happened working-group-meeting by india, russia #14"),
@@ -117,3 +118,25 @@ def test_a_speakers_label_is_no_subject() -> None:
 def test_a_text_may_end_in_a_space(text: str) -> None:
     assert list(keys([factcheck.Document("post", f"Ana Duarte spoke. {text}")], factcheck.builtin_rules()))
     factcheck.extract(factcheck.Document("post", f"The 60th anniversary of {text}", "2024-05-22"))
+
+
+def test_the_houses_word_wins_over_the_full_name_of_the_text() -> None:
+    text = "Denzel Wexham spoke in Paris. Wexham was founded in 1790. Denzel Wexham was born on 3 May 1950."
+    claims = factcheck.extract(factcheck.Document("post", text))
+    house = spelling(factcheck.builtin_rules(), {"Wexham": "Wexham Works"})
+    who = [*(claim.key.who for claim in link(claims, house))]
+    assert who == [{"wexham-works"}, {"denzel-wexham"}] and link(link(claims, house), house) == link(claims, house)
+
+
+def test_bearers_are_told_apart_in_plain_words() -> None:
+    stage, politics = facts("life stage", "country china"), facts("life politics", "born 1952")
+    links = Links([("yi-lark", stage), ("yi-lark", politics), ("yi-lark", facts("life sport"))])
+    assert "told apart by: of China, stage" in links.of("yi-lark", stage).why
+    assert links.of("yi-lark", stage).name == "yi-lark-china-stage"
+    assert links.apart("yi-lark", stage, "yi-lark", politics) == "one name, but not surely of one bearer"
+
+
+def test_a_surname_of_another_life_is_told_apart() -> None:
+    mayor, striker = facts("role captain", "life army"), facts("role captain", "life sport")
+    links = Links([("ana-duarte", mayor), ("duarte", striker)])
+    assert links.apart("ana-duarte", mayor, "duarte", striker) == "told apart by: sport, and army"

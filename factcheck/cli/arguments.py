@@ -25,6 +25,7 @@ exit status:
   0 nothing found, 1 findings, 2 something could not be read, or a rule or an argument is wrong
 """
 NO_COMMAND = "say what to do: factcheck check PATH … or factcheck extract PATH …"
+ONE_NAME = "--why needs two names, and then what to read: factcheck keys --why A B PATH …"
 NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
 
 
@@ -50,7 +51,7 @@ def parse(argv: Sequence[str] | None) -> Options:
     if found.command is None:
         parser.error(NO_COMMAND)
     if not found.paths:
-        parser.error(NO_PATHS)
+        parser.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
     return Options(
         found.command,
         tuple(found.paths),

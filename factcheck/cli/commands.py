@@ -12,10 +12,11 @@ from shutil import get_terminal_size
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.examples import failures
-from factcheck.keys import explained, keys, listed
+from factcheck.keys import keys, listed
 from factcheck.language.errors import RuleError
 from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
 from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
+from factcheck.why import NothingCalledSo, explained
 
 NOTHING_FOUND, FOUND, AT_FAULT = 0, 1, 2
 
@@ -27,7 +28,7 @@ def run(options: Options) -> int:
         rulebook = _rulebook(options.rules)
         command = {"check": _check, "extract": _extract, "keys": _keys}[options.command]
         status = command(options, rulebook, faults)
-    except (RuleError, OSError) as error:
+    except (RuleError, NothingCalledSo, OSError) as error:
         if isinstance(error, BrokenPipeError):
             raise
         print(error, file=sys.stderr)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
 from attrs import frozen
 
 
@@ -75,3 +80,36 @@ class Source:
 
 def _bare_key(line: str) -> str:
     return line.partition("=")[0].strip().strip("\"'") if "=" in line else ""
+
+
+def read_toml(file: Path) -> tuple[Source, Mapping[str, Any]]:
+    """The text of a TOML file and what it says. Raises RuleError."""
+    try:
+        data = file.read_bytes()
+    except OSError as wrong:
+        raise RuleError(f"cannot be read: {wrong.strerror}", str(file)) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = data[: wrong.start].count(b"\n") + 1
+        raise RuleError(f"cannot be read: not UTF-8, byte 0x{data[wrong.start]:02x}", str(file), line) from None
+    source = Source(str(file), text.replace("\r\n", "\n"))
+    try:
+        return source, tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as wrong:
+        lines = source.text.splitlines()
+        message, line, column = _toml_place(str(wrong), lines)
+        raise RuleError(message, str(file), line, column, lines[line - 1] if line <= len(lines) else "") from None
+
+
+def _toml_place(message: str, lines: Sequence[str]) -> tuple[str, int, int]:
+    """Split tomllib's “message (at line L, column C)”, or “(at end of document)”; it tells the place in words alone."""
+    head, _, place = message.rpartition(" (at ")
+    if place == "end of document)":
+        return f"{head}: the file ends here", max(len(lines), 1), len(lines[-1]) + 1 if lines else 1
+    line, _, column = place.removeprefix("line ").rstrip(")").partition(", column ")
+    if not (line.isdigit() and column.isdigit()):
+        return message, 1, 1
+    if head == "Cannot overwrite a value" and (key := _bare_key(lines[int(line) - 1])):
+        head = f"{key} is given twice"
+    return head, int(line), int(column)

@@ -10,15 +10,14 @@ replace the rules of the same name. A file of the same name as a family adds to 
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
 from factcheck.language.checks import Check, parse_check
-from factcheck.language.errors import RuleError, Source
+from factcheck.language.errors import RuleError, Source, read_toml
 from factcheck.language.lexicon import Lexicon, parse_lexicon, suggest
 from factcheck.language.rules import (
     ClaimRule,
@@ -76,7 +75,7 @@ class Rulebook:
 
     def _with_file(self, file: Path, language: str, homes: dict[tuple[str, str], str]) -> Rulebook:
         """`homes` are the files of this rulebook that types stand in; a type has one of them alone."""
-        source, table = _read(file)
+        source, table = read_toml(file)
         for key, tables in table.items():
             if key not in _TABLES:
                 tables_known = "[type.…], [rule.…] and [check.…]"
@@ -120,26 +119,3 @@ def _with_rules(known: Language, stem: str, table: Mapping[str, Any], source: So
 def _rank(file: Path) -> int:
     """Types come before what uses them: the lexicon, then the times, which may add types of their own."""
     return {"lexicon": 0, "times": 1}.get(file.stem, 2)
-
-
-def _read(file: Path) -> tuple[Source, Mapping[str, Any]]:
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise RuleError(f"cannot be read: {wrong}", str(file)) from None
-    source = Source(str(file), text.replace("\r\n", "\n"))
-    try:
-        return source, tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as wrong:
-        lines = source.text.splitlines()
-        message, line, column = _toml_place(str(wrong), lines)
-        raise RuleError(message, str(file), line, column, lines[line - 1] if line <= len(lines) else "") from None
-
-
-def _toml_place(message: str, lines: Sequence[str]) -> tuple[str, int, int]:
-    """Split tomllib's “message (at line L, column C)”, or “(at end of document)”; it tells the place in words alone."""
-    head, _, place = message.rpartition(" (at ")
-    if place == "end of document)":
-        return f"{head}: the file ends here", max(len(lines), 1), len(lines[-1]) + 1 if lines else 1
-    line, _, column = place.removeprefix("line ").rstrip(")").partition(", column ")
-    return (head, int(line), int(column)) if line.isdigit() and column.isdigit() else (message, 1, 1)

@@ -1,41 +1,84 @@
-"""A newsroom's own names: a TOML file of names and what each stands for."""
+"""A newsroom's own names: a TOML file of names and what each stands for, or a table of its pyproject.toml."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-#: Where a newsroom that has a pyproject.toml may keep them: [tool.factcheck.aliases].
-TABLE = ("tool", "factcheck", "aliases")
+from factcheck.language.errors import RuleError, Source, read_toml
+from factcheck.language.lexicon import suggest
+from factcheck.model import slug
+
+HERE = Path("pyproject.toml")
+TABLE = "tool.factcheck.aliases"
+_LINE = 'names are lines such as "J.P.M." = "JPMorgan Chase"'
 
 
 def read_aliases(path: Path | None) -> Mapping[str, str]:
-    """The names in a file, or in the table of the pyproject.toml here. Raises OSError with what is wrong."""
-    if path is None:
-        here = Path("pyproject.toml")
-        return _names(_table(here), here) if here.is_file() else {}
-    return _names(_load(path), path)
+    """The names in a file, or in the table of the pyproject.toml here. Raises RuleError with the line that is wrong."""
+    if path is None and not HERE.is_file():
+        return {}
+    source, found = read_toml(path or HERE)
+    is_plain = path is not None and ("tool" not in found or any(isinstance(meant, str) for meant in found.values()))
+    if is_plain:
+        return _Names(found, source).all()
+    names = _table(found, source)
+    if names is None and path is not None:
+        raise source.error(f"there is no table [{TABLE}]")
+    return _Names(names or {}, source, TABLE).all()
 
 
-def _table(path: Path) -> object:
-    try:
-        found: object = _load(path)
-    except OSError:
-        return {}  # what is wrong with it is no matter of ours
-    for name in TABLE:
-        found = found.get(name, {}) if isinstance(found, dict) else {}
-    return found
+def _table(found: Mapping[str, object], source: Source) -> Mapping[str, object] | None:
+    """The table of names in a pyproject.toml; None where there is none."""
+    tool = found.get("tool")
+    own = tool.get("factcheck", {}) if isinstance(tool, dict) else {}
+    if not isinstance(own, dict):
+        raise source.error(f"factcheck is no table: names stand under [{TABLE}]", "tool", "factcheck")
+    for name in own:
+        if name != "aliases":
+            message = f"no such key in [tool.factcheck]: {name}{suggest(name, ['aliases'])}"
+            raise source.error(message, f"tool.factcheck.{name}", name)
+    names = own.get("aliases")
+    if names is not None and not isinstance(names, dict):
+        raise source.error(f"aliases is no table: {_LINE}, under [{TABLE}]", "tool.factcheck", "aliases")
+    return names
 
 
-def _load(path: Path) -> object:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as wrong:  # no UTF-8, or no TOML
-        raise OSError(f"{path}: {wrong}") from None
+class _Names:
+    """Names and what they stand for, each line held against the others."""
 
+    def __init__(self, found: Mapping[str, object], source: Source, table: str = "") -> None:
+        self._source, self._table = source, table
+        self._lines: dict[str, tuple[str, str]] = {}  # by slug
+        for name, meant in found.items():
+            self._add(name, meant)
 
-def _names(found: object, path: Path) -> Mapping[str, str]:
-    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
-        raise OSError(f'{path}: names are lines such as "JPM" = "JPMorgan Chase"')
-    return found
+    def all(self) -> Mapping[str, str]:
+        """What each name stands for in the end."""
+        return {name: self._end(name) for name, _ in self._lines.values()}
+
+    def _add(self, name: str, meant: object) -> None:
+        if isinstance(meant, dict):
+            table = f"{self._table}.{name}".removeprefix(".")
+            raise self._source.error(f"{name} is a table: {_LINE}", table, value=name)
+        if not slug(name):
+            raise self._source.error("a name has letters or digits", self._table, value=f'"{name}"')
+        if not isinstance(meant, str):
+            raise self._error(f"{name} stands for no text in quotes: {_LINE}", name)
+        if not slug(meant):
+            raise self._error(f"{name} stands for “{meant}”, and a name has letters or digits", name)
+        other, theirs = self._lines.setdefault(slug(name), (name, meant))
+        if slug(theirs) != slug(meant):
+            raise self._error(f"{name} is {other} in another spelling, which stands for {theirs}", name)
+
+    def _end(self, name: str) -> str:
+        """What a name stands for, over all that this stands for in turn."""
+        way = [name, self._lines[slug(name)][1]]
+        while (at := slug(way[-1])) in self._lines and at != slug(way[-2]):
+            way.append(self._lines[at][1])
+            if slug(way[-1]) in map(slug, way[:-2]):
+                raise self._error(f"a circle of names: {' = '.join(way)}", name)
+        return way[-1]
+
+    def _error(self, message: str, name: str) -> RuleError:
+        return self._source.error(message, self._table, name)

@@ -151,6 +151,7 @@ def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> No
         ([], "say what to do: factcheck check PATH"),
         (["check"], "nothing to read: name .txt, .md or .jsonl files"),
         (["extract", "--format", "jsonl"], "nothing to read"),
+        (["keys", "--why", "Putin", "a.txt"], "--why needs two names, and then what to read"),
         (["check", "a.txt", "--format", "xml"], "invalid choice"),
         (["mend", "a.txt"], "invalid choice"),
     ],
@@ -221,3 +222,10 @@ def test_nobody_reads_on() -> None:
     running.stdout.close()
     err = running.stderr.read()
     assert (running.wait(timeout=60), err) == (128 + signal.SIGPIPE, b"")
+
+
+def test_names_of_which_nothing_is_called_so() -> None:
+    for arguments in (["--why", "Qqq", "Xi", "a.txt"], ["--aliases", "none.toml", "a.txt"]):
+        done = python("-m", "factcheck", "keys", *arguments)
+        _, err = done.communicate(timeout=60)
+        assert done.returncode == 2 and err.decode().startswith(("nothing is called “Qqq”", "none.toml:1:1: cannot be"))
