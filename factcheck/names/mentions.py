@@ -21,6 +21,7 @@ from factcheck.sentences import Sentences
 _AFTER_INITIAL = (". ", ".", "'", "’")
 _SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 _DASHES = ("-", "–", "—", "--")
+_OPENS, _CLOSES = (' "', " “"), ('" ', "” ")  # a nickname
 _MOST = 30  # names of one sentence that are looked at
 _LINKS = 3  # words that may stand between a name and what it does
 _BACK = 3  # sentences that a subject may lie back
@@ -61,7 +62,7 @@ class Mentions:
         """
         last: tuple[int, int] | None = None
         for start, stop in found:
-            stop = self._with_syllable(start, stop)
+            start, stop = self._with_head(start, stop), self._with_syllable(start, stop)
             if self._has_adjective(start, stop):
                 if last is not None:
                     yield last
@@ -74,6 +75,32 @@ class Mentions:
             last = start, stop
         if last is not None:
             yield last
+
+    def _with_head(self, start: int, stop: int) -> int:
+        """The start of a name with the ordinal or the particles that it begins with: First National Bank, von der
+        Leyen behind a title.
+        """
+        pieces = self._tokens.pieces
+        if start > 1 and pieces[start - 1] == " " and self._is_by_ordinal(start - 2, stop):
+            return start - 2
+        at = start
+        while at > 1 and pieces[at - 1] == " " and pieces[at - 2].islower():
+            if not is_of(self._lexicon, "lower-particle", pieces[at - 2]):
+                break
+            at -= 2
+        title = pieces[at - 2].casefold() if at > 1 and pieces[at - 1] in (" ", ". ") else ""
+        return at if is_of(self._lexicon, "honorific", title) or role(self._lexicon, (title,)) else start
+
+    def _is_by_ordinal(self, start: int, stop: int) -> bool:
+        """Whether an ordinal opens the name of a body: of a summit it would be the number."""
+        pieces = self._tokens.pieces
+        is_long = stop - start > 4 and pieces[start][0].isupper() and pieces[stop - 1][0].isupper()
+        return (
+            is_long
+            and is_of(self._lexicon, "leading-ordinal", pieces[start])
+            and is_of(self._lexicon, "body-noun", pieces[stop - 1])
+            and not is_of(self._lexicon, "gathering-noun", pieces[stop - 1])
+        )
 
     def _has_adjective(self, start: int, stop: int) -> bool:
         """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
@@ -96,6 +123,10 @@ class Mentions:
 
     def _is_joint(self, last: tuple[int, int], start: int) -> bool:
         pieces, stop = self._tokens.pieces, last[1]
+        if start - stop == 1 and pieces[stop] in _OPENS:
+            return pieces[start + 1] in _CLOSES and pieces[start + 2][:1].isupper()
+        if start - stop == 1 and pieces[stop] in _CLOSES:
+            return stop - last[0] > 1 and pieces[stop - 2] in _OPENS
         if start - stop == 1:
             marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
@@ -127,12 +158,16 @@ class Mentions:
         pieces = self._tokens.pieces
         opener = pieces[start]
         is_doubtful = self._opens(start) and opener not in self._certain and not country(self._lexicon, slug(opener))
-        if is_doubtful and (stop - start == 1 or opener.casefold() in self._common):
+        if (
+            is_doubtful
+            and not self._is_by_ordinal(start, stop)
+            and (stop - start == 1 or opener.casefold() in self._common)
+        ):
             start += 2
         start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
-        name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
+        name = self._slug(start, stop)
         follows = "".join(pieces[stop + 1 : stop + 2]) if pieces[stop] == " " else ""
         if follows[:1].isupper() and is_of(self._lexicon, "honorific", follows):
             if not is_adjective(self._lexicon, name):
@@ -141,6 +176,12 @@ class Mentions:
                 return None  # External Affairs | Minister
         is_label = self._is_label(start, stop)
         return Mention(start, stop, self.canonical(name), is_adjective(self._lexicon, name), is_label)
+
+    def _slug(self, start: int, stop: int) -> str:
+        """The words of a name, without a nickname within."""
+        pieces = self._tokens.pieces
+        rest = ("".join(pieces[at : at + 2]) for at in range(start + 1, stop, 2) if pieces[at] not in _OPENS)
+        return slug(pieces[start] + "".join(rest))
 
     def _behind_role(self, start: int, stop: int) -> int:
         """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri."""
