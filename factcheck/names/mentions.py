@@ -262,8 +262,12 @@ class Mentions:
                 return found
         return ""
 
-    def beside(self, piece: int) -> str:
-        """The name that stands right before a piece, with nothing but words such as “who has” between; or ""."""
+    def beside(self, piece: int) -> str | frozenset[str]:
+        """The name that stands right before a piece, with nothing but words such as “who has” between, or the pair that
+        it opens with: “the two countries”; or "".
+        """
+        if pair := self._pair(piece):
+            return pair
         at, sentence = piece, self._sentences.start(piece)
         while at > max(sentence, piece - 2 * _LINKS) + 1 and self._links(self._tokens.pieces[at - 2]):
             at -= 2
@@ -273,6 +277,23 @@ class Mentions:
         if self._is_aside(self.all[found]):
             return ""
         return self.canonical(self.all[found].name)
+
+    def _pair(self, piece: int) -> frozenset[str]:
+        """The pair that “the two countries” at a piece are: the two that the last sentence to name any has named."""
+        pieces = self._tokens.pieces
+        words = [word.casefold() for word in pieces[piece : piece + 5 : 2]]
+        noun = words[2:] if words[:2] == ["the", "two"] else words[1:2] if words[:1] == ["both"] else []
+        if not noun or not is_of(self._lexicon, "pair-noun", noun[0]):
+            return frozenset()
+        stop = piece
+        for _ in range(_BACK + 1):
+            start = self._sentences.start(max(0, stop - 1))
+            names = {self.canonical(mention.name) for mention in self.between(start, stop)}
+            homes = frozenset(name for name in names if country(self._lexicon, name) == name)
+            if homes or start == 0:
+                return homes if len(homes) == 2 else frozenset()
+            stop = start
+        return frozenset()
 
     def _links(self, word: str) -> bool:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
