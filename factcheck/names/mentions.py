@@ -53,7 +53,8 @@ class Mentions:
         self._canonical: dict[str, str] = {}
         self.all = [m for start, stop in self._joined(found) if (m := self._mention(start, stop)) is not None]
         self._starts = [mention.start for mention in self.all]
-        self._full = dict(full_names((mention.name for mention in self.all), lexicon)) | self._acronyms()
+        other = self._acronyms() | self._nicknames()
+        self._full = dict(full_names((m.name for m in self.all if m.name not in other), lexicon)) | other
         self._canonical.clear()  # what was found before all names were known
 
     def _joined(self, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -149,6 +150,16 @@ class Mentions:
                 if len(letters) > 1 and letters.casefold() == initials:
                     found[short.name] = long.name
         return found
+
+    def _nicknames(self) -> dict[str, str]:
+        """A nickname and surname beside the name that has it: Joe Marsh of Joseph "Joe" Marsh."""
+        pieces = self._tokens.pieces
+        return {
+            slug(f"{pieces[at + 1]} {pieces[mention.stop - 1]}"): mention.name
+            for mention in self.all
+            for at in range(mention.start + 1, mention.stop - 1, 2)
+            if pieces[at] in _OPENS
+        }
 
     def _opens(self, piece: int) -> bool:
         """Whether a piece is the first word of its sentence, capitalised whatever it is."""
