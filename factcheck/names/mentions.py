@@ -112,10 +112,13 @@ class Mentions:
         return is_known and is_adjective(self._lexicon, slug(pieces[start]))
 
     def _with_syllable(self, start: int, stop: int) -> int:
-        """The end of a name with the small second half of its last word."""
+        """The end of a name with the small second half of its last word, or the number that it ends in."""
         pieces = self._tokens.pieces
         if stop + 1 < len(pieces) and pieces[stop : stop + 2] == [" ", "plc"]:
             return stop + 2
+        if pieces[stop - 1] == "Group" and pieces[stop : stop + 3] == [" ", "of", " "]:
+            of_so_many = pieces[stop + 3][0].isupper() and is_of(self._lexicon, "number-word", pieces[stop + 3])
+            return stop + 4 if of_so_many else stop  # Group of Seven
         if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
             return stop
         half = pieces[stop + 1]
