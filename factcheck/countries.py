@@ -30,7 +30,8 @@ _MORE = {
     "us": "united-states",
     "u-s": "united-states", "u-s-a": "united-states", "america": "united-states", "vatican": "vatican",
     "burma": "myanmar",
-    "holland": "netherlands", "emirates": "united-arab-emirates", "kosovo": "kosovo", "soviet-union": "soviet-union",
+    "holland": "netherlands", "uae": "united-arab-emirates", "u-a-e": "united-arab-emirates",
+    "kosovo": "kosovo", "soviet-union": "soviet-union",
 }  # fmt: skip
 _MORE_ADJECTIVES = {
     "argentine": "argentina", "argentinian": "argentina", "indo": "india", "russo": "russia", "sino": "china",

@@ -82,6 +82,10 @@ class Spelling:
         """Whether a name is a word that many series are called by."""
         return self._is("common-series-word", name)
 
+    def is_particle(self, word: str) -> bool:
+        """Whether a word stands between a first name and a surname: von."""
+        return self._is("name-particle", word)
+
     def _value(self, type_name: str, text: str) -> str:
         if self.lexicon is None or type_name not in self.lexicon.types:
             return text
@@ -151,6 +155,8 @@ class Links:
     def _could_be(self, name: str) -> Sequence[str]:
         """The full names of a surname, or of an initial and a surname."""
         first, _, last = name.rpartition("-")
+        if all(self.spelling.is_particle(word) for word in first.split("-")):
+            first = ""  # von der Leyen
         if len(first) > 1:
             return ()
         return [full for full in self._by_surname.get(last, ()) if full != name and full.startswith(first)]

@@ -213,8 +213,9 @@ def stretch(text: str, lexicon: Lexicon) -> Length | None:
 
 
 def parties(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The names in “India-Russia”, “India and Russia”, “Indian and Russian”: countries under one name."""
-    words = [word for word in _words(text) if word not in ("and", "the", "of", "between", "with")]
+    """The names in “India-Russia”, “India and Russia”, “Russia's and India's”: countries under one name."""
+    plain = text.replace("’", "'").replace("'s", "")
+    words = [word for word in _words(plain) if word not in ("and", "the", "of", "between", "with")]
     found = (lexicon.value("country", word) for word in words)
     return frozenset(str(value or word) for value, word in zip(found, words, strict=True))
 

@@ -23,6 +23,7 @@ _AFTER_INITIAL = (". ", ".", "'", "’")
 _SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 _DASHES = ("-", "–", "—", "--")
 _TELLING = 12  # names that tell what a text is about
+_OPENS, _CLOSES = (' "', " “"), ('" ', "” ")  # a nickname
 _MOST = 30  # names of one sentence that are looked at
 _LINKS = 3  # words that may stand between a name and what it does
 _BACK = 3  # sentences that a subject may lie back
@@ -57,12 +58,13 @@ class Mentions:
         self.all = [m for start, stop in self._joined(found) if (m := self._mention(start, stop)) is not None]
         self._starts = [mention.start for mention in self.all]
         self._by_start = frozenset(self._starts)
+        other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
-        full = full_names(first, lexicon)
+        full = full_names((name for name in first if name not in other), lexicon)
         self._full = {
             short: name for short, name in full.items() if not self._is_another(first.get(short), first[name])
         }
-        self._full |= self._acronyms()
+        self._full |= other
         self._canonical.clear()  # what was found before all names were known
 
     def _joined(self, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -71,7 +73,7 @@ class Mentions:
         """
         last: tuple[int, int] | None = None
         for start, stop in found:
-            stop = self._with_syllable(start, stop)
+            start, stop = self._with_head(start, stop), self._with_syllable(start, stop)
             if self._has_adjective(start, stop):
                 if last is not None:
                     yield last
@@ -85,6 +87,32 @@ class Mentions:
         if last is not None:
             yield last
 
+    def _with_head(self, start: int, stop: int) -> int:
+        """The start of a name with the ordinal or the particles that it begins with: First National Bank, von der
+        Leyen behind a title.
+        """
+        pieces = self._tokens.pieces
+        if start > 1 and pieces[start - 1] == " " and self._is_by_ordinal(start - 2, stop):
+            return start - 2
+        at = start
+        while at > 1 and pieces[at - 1] == " " and pieces[at - 2].islower():
+            if not is_of(self._lexicon, "lower-particle", pieces[at - 2]):
+                break
+            at -= 2
+        title = pieces[at - 2].casefold() if at > 1 and pieces[at - 1] in (" ", ". ") else ""
+        return at if is_of(self._lexicon, "honorific", title) or role(self._lexicon, (title,)) else start
+
+    def _is_by_ordinal(self, start: int, stop: int) -> bool:
+        """Whether an ordinal opens the name of a body: of a summit it would be the number."""
+        pieces = self._tokens.pieces
+        is_long = stop - start > 4 and pieces[start][0].isupper() and pieces[stop - 1][0].isupper()
+        return (
+            is_long
+            and is_of(self._lexicon, "leading-ordinal", pieces[start])
+            and is_of(self._lexicon, "body-noun", pieces[stop - 1])
+            and not is_of(self._lexicon, "gathering-noun", pieces[stop - 1])
+        )
+
     def _has_adjective(self, start: int, stop: int) -> bool:
         """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
         pieces = self._tokens.pieces
@@ -94,10 +122,13 @@ class Mentions:
         return is_known and is_adjective(self._lexicon, slug(pieces[start]))
 
     def _with_syllable(self, start: int, stop: int) -> int:
-        """The end of a name with the small second half of its last word."""
+        """The end of a name with the small second half of its last word, or the number that it ends in."""
         pieces = self._tokens.pieces
         if stop + 1 < len(pieces) and pieces[stop : stop + 2] == [" ", "plc"]:
             return stop + 2
+        if pieces[stop - 1] == "Group" and pieces[stop : stop + 3] == [" ", "of", " "]:
+            of_so_many = pieces[stop + 3][0].isupper() and is_of(self._lexicon, "number-word", pieces[stop + 3])
+            return stop + 4 if of_so_many else stop  # Group of Seven
         if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
             return stop
         half = pieces[stop + 1]
@@ -106,6 +137,10 @@ class Mentions:
 
     def _is_joint(self, last: tuple[int, int], start: int) -> bool:
         pieces, stop = self._tokens.pieces, last[1]
+        if start - stop == 1 and pieces[stop] in _OPENS:
+            return pieces[start + 1] in _CLOSES and pieces[start + 2][:1].isupper()
+        if start - stop == 1 and pieces[stop] in _CLOSES:
+            return stop - last[0] > 1 and pieces[stop - 2] in _OPENS
         if start - stop == 1:
             marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
@@ -137,6 +172,16 @@ class Mentions:
                     found[short.name] = long.name
         return found
 
+    def _nicknames(self) -> dict[str, str]:
+        """A nickname and surname beside the name that has it: Joe Marsh of Joseph "Joe" Marsh."""
+        pieces = self._tokens.pieces
+        return {
+            slug(f"{pieces[at + 1]} {pieces[mention.stop - 1]}"): mention.name
+            for mention in self.all
+            for at in range(mention.start + 1, mention.stop - 1, 2)
+            if pieces[at] in _OPENS
+        }
+
     def _opens(self, piece: int) -> bool:
         """Whether a piece is the first word of its sentence, capitalised whatever it is."""
         return piece in self._sentences.openers
@@ -145,12 +190,16 @@ class Mentions:
         pieces = self._tokens.pieces
         opener = pieces[start]
         is_doubtful = self._opens(start) and opener not in self._certain and not country(self._lexicon, slug(opener))
-        if is_doubtful and (stop - start == 1 or opener.casefold() in self._common):
+        if (
+            is_doubtful
+            and not self._is_by_ordinal(start, stop)
+            and (stop - start == 1 or opener.casefold() in self._common)
+        ):
             start += 2
         start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
-        name = slug(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]])
+        name = self._slug(start, stop)
         follows = "".join(pieces[stop + 1 : stop + 2]) if pieces[stop] == " " else ""
         if follows[:1].isupper() and is_of(self._lexicon, "honorific", follows):
             if not is_adjective(self._lexicon, name):
@@ -164,6 +213,12 @@ class Mentions:
         """A name behind the title that belongs to it, Pope John, or that tells a man from a woman."""
         title = self._tokens.pieces[start - 2] if start > 1 and self._tokens.pieces[start - 1] in (" ", ". ") else ""
         return slug(f"{title} {name}") if title.istitle() and bearer_title(self._lexicon, title.casefold()) else name
+
+    def _slug(self, start: int, stop: int) -> str:
+        """The words of a name, without a nickname within."""
+        pieces = self._tokens.pieces
+        rest = ("".join(pieces[at : at + 2]) for at in range(start + 1, stop, 2) if pieces[at] not in _OPENS)
+        return slug(pieces[start] + "".join(rest))
 
     def _behind_role(self, start: int, stop: int) -> int:
         """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri."""
@@ -299,8 +354,12 @@ class Mentions:
                 break  # “Macron met the chancellor on his first visit”: the role is the object
         return "", found
 
-    def beside(self, piece: int) -> str:
-        """The name that stands right before a piece, with nothing but words such as “who has” between; or ""."""
+    def beside(self, piece: int) -> str | frozenset[str]:
+        """The name that stands right before a piece, with nothing but words such as “who has” between, or the pair that
+        it opens with: “the two countries”; or "".
+        """
+        if pair := self._pair(piece):
+            return pair
         at, sentence = piece, self._sentences.start(piece)
         while at > max(sentence, piece - 2 * _LINKS) + 1 and self._links(self._tokens.pieces[at - 2]):
             at -= 2
@@ -310,6 +369,23 @@ class Mentions:
         if self._is_aside(self.all[found]):
             return ""
         return self.canonical(self.all[found].name)
+
+    def _pair(self, piece: int) -> frozenset[str]:
+        """The pair that “the two countries” at a piece are: the two that the last sentence to name any has named."""
+        pieces = self._tokens.pieces
+        words = [word.casefold() for word in pieces[piece : piece + 5 : 2]]
+        noun = words[2:] if words[:2] == ["the", "two"] else words[1:2] if words[:1] == ["both"] else []
+        if not noun or not is_of(self._lexicon, "pair-noun", noun[0]):
+            return frozenset()
+        stop = piece
+        for _ in range(_BACK + 1):
+            start = self._sentences.start(max(0, stop - 1))
+            names = {self.canonical(mention.name) for mention in self.between(start, stop)}
+            homes = frozenset(name for name in names if country(self._lexicon, name) == name)
+            if homes or start == 0:
+                return homes if len(homes) == 2 else frozenset()
+            stop = start
+        return frozenset()
 
     def _links(self, word: str) -> bool:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""

@@ -19,6 +19,7 @@ _BACK = 3  # sentences in which the antecedent of a pronoun is looked for
 _FAR = 300  # names among which the one is looked for that “the company” stands for
 _HYPHENS = ("-", "–", "‑")
 _JOINTS = (" ", *_HYPHENS)
+_SPACED = str.maketrans(dict.fromkeys(_HYPHENS, " "))
 
 
 @frozen
@@ -103,9 +104,15 @@ class Things:
     def _series_at(self, head: int) -> tuple[int, int, Key]:
         """The pieces and the key of a series whose noun stands at a piece."""
         pieces, start = self._tokens.pieces, head
-        while start > 2 and pieces[start - 1] in _JOINTS and self._may_belong(pieces[start - 2]):
-            start -= 2
-        words = [word for word in pieces[start:head:2] if not self._is_number(word)]
+        while start > 2 and pieces[start - 1] in _JOINTS:
+            if start > 4 and is_of(self._lexicon, "event-modifier", slug("".join(pieces[start - 4 : start - 1]))):
+                start -= 4  # Women's
+            elif self._may_belong(pieces[start - 2]):
+                start -= 2
+            else:
+                break
+        text = self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[head]]
+        words = [word for word in text.translate(_SPACED).split() if not self._is_number(word)]
         nations = [own for word in words if (own := country(self._lexicon, slug(word)))]
         kept = [word for word in words if not country(self._lexicon, slug(word))]
         text = " ".join([*kept, pieces[head]])
