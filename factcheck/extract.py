@@ -155,7 +155,7 @@ class _Extraction:
             str(read_text(kind, self._text(start, stop), self._lexicon))
             for kind, start, stop in match.slots.values()
             if stop >= match.stop - 1
-            and self._lexicon.types[kind].reads in ("name", "person")
+            and self._lexicon.types[kind].reads in ("name", "person", "untitled")
             and belongs_to_another(self._tokens, start, stop, self._lexicon)
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from math import inf
@@ -47,6 +48,7 @@ _SHORT_OF_YEAR = 360
 _OPENING = 4  # pieces of a sentence that may stand before the year that it opens with
 _IN_PASSING = frozenset(("since", "of"))  # “the treaty of 1878”
 _LONGER_PERIODS = (Length(6, "M"), Length(9, "M"), Length(12, "M"))  # “a year earlier” is then a year's figures
+_ASIDE = re.compile(" [-–—] |—")  # a dash that may as well set off a second thought: “in 2022 — 2021”
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
 
@@ -99,6 +101,8 @@ class TimeFinder:
             timex = _timex(rule.reads, setting, match.values)
             if timex is None:
                 continue
+            if rule.kind == "range" and _ASIDE.search(tokens.text, tokens.offsets[match.start], tokens.offsets[match.stop]):
+                timex = in_order(timex)
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex
                 if timex.when.is_day:
