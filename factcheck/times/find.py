@@ -101,7 +101,8 @@ class TimeFinder:
             timex = _timex(rule.reads, setting, match.values)
             if timex is None:
                 continue
-            if rule.kind == "range" and _ASIDE.search(tokens.text, tokens.offsets[match.start], tokens.offsets[match.stop]):
+            extent = tokens.offsets[match.start], tokens.offsets[match.stop]
+            if rule.kind == "range" and _ASIDE.search(tokens.text, *extent):
                 timex = in_order(timex)
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex

@@ -14,7 +14,10 @@ from factcheck.when import When
 _NONE = Reading(None)
 _DATE_CHARACTERS = set("0123456789X-/")  # of TIMEX3's values, those that are shaped as EDTF's
 MAX_AGE = 120
-_BOUND = frozenset({"over", "under", "more", "less", "fewer", "least", "most", "up", "upwards", "many", "another", "additional"})
+#: What makes of a length a bound, or a part of one.
+_BOUND = frozenset(
+    ("over", "under", "more", "less", "fewer", "least", "most", "up", "upwards", "many", "another", "additional")
+)
 _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
