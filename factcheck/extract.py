@@ -51,7 +51,7 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
 
 _BEFORE = 6  # pieces: three words
 _FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
-_BESIDE = frozenset({"sums", "plan"})  # families that tell more of what others read, and silence none
+_BESIDE = frozenset({"sums", "plan", "deeds"})  # families that tell more of what others read, and silence none
 _SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
 
