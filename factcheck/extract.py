@@ -19,7 +19,7 @@ from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
 from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
-from factcheck.names import Mentions, belongs_to_another
+from factcheck.names import Mentions, Subjects, belongs_to_another
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.sentences import Sentences
@@ -51,7 +51,7 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
 
 _BEFORE = 6  # pieces: three words
 _FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
-_BESIDE = frozenset({"sums", "plan"})  # families that tell more of what others read, and silence none
+_BESIDE = frozenset({"sums", "plan", "deeds"})  # families that tell more of what others read, and silence none
 _SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
 
@@ -94,6 +94,7 @@ class _Extraction:
         if not families:
             return
         self._mentions = Mentions(self._tokens, self._sentences, self._reader.alphabet, self._lexicon)
+        self._subjects = Subjects(self._tokens, self._sentences, self._mentions, self._lexicon)
         self._hedges = Hedges(self._tokens, self._sentences, self._reader)
         kept = [found for family in families.values() for found in longest(family)]
         kept = _without_those_that_give_way(kept, rules)
@@ -155,7 +156,7 @@ class _Extraction:
             str(read_text(kind, self._text(start, stop), self._lexicon))
             for kind, start, stop in match.slots.values()
             if stop >= match.stop - 1
-            and self._lexicon.types[kind].reads in ("name", "person")
+            and self._lexicon.types[kind].reads in ("name", "person", "untitled")
             and belongs_to_another(self._tokens, start, stop, self._lexicon)
         )
 
@@ -234,13 +235,13 @@ class _Extraction:
             season = _season(self._document.published, away if isinstance(away, int) else 0)
             ambient["season"] = Reading(season, assumes=frozenset({"now"}))
         if "beside" in asked:
-            ambient["beside"] = Reading(self._mentions.beside(found.start) or None)
+            ambient["beside"] = Reading(self._subjects.beside(found.start) or None)
         if "who" in asked and "who" not in rule.binds:
             where = found.slots.get("where")
-            if beside := self._mentions.beside(found.start):
+            if beside := self._subjects.beside(found.start):
                 ambient["who"] = Reading(beside)
             else:
-                subject = self._mentions.subject(found.start, but=str(where.value) if where else "")
+                subject = self._subjects.of(found.start, but=str(where.value) if where else "")
                 ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
 

@@ -167,6 +167,12 @@ def living(text: str, lexicon: Lexicon) -> str | None:
     return person(text, lexicon) if all(value is None for value in things) else None
 
 
+def untitled(text: str, lexicon: Lexicon) -> str | None:
+    """A name, unless a title stands before it."""
+    found = name(text, lexicon)
+    return None if found and _honorific(found, lexicon) else found
+
+
 def _honorific(found: str, lexicon: Lexicon) -> str:
     titles = lexicon.types["honorific"].values
     words = found.split("-")
@@ -225,7 +231,7 @@ READERS: Mapping[str, Reader] = {
     "age": age, "roman": roman_number, "period": period, "unit": unit, "stretch": stretch, "noun": noun, "day": day,
     "year": year, "late-year": late_year, "spoken-year": spoken_year, "minutes-and-half": minutes_and_half,
     "two-digits": two_digits, "decade": decade,
-    "name": name, "person": person, "living": living, "event": event, "parties": parties,
+    "name": name, "person": person, "living": living, "untitled": untitled, "event": event, "parties": parties,
 }  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _SHORT_OF_YEAR = 360
 _OPENING = 4  # pieces of a sentence that may stand before the year that it opens with
 _IN_PASSING = frozenset(("since", "of"))  # “the treaty of 1878”
 _LONGER_PERIODS = (Length(6, "M"), Length(9, "M"), Length(12, "M"))  # “a year earlier” is then a year's figures
+_ASIDES = (" - ", " – ", "—")  # dashes that may as well set off a second thought: “in 2022 — 2021”
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
 
@@ -99,6 +100,8 @@ class TimeFinder:
             timex = _timex(rule.reads, setting, match.values)
             if timex is None:
                 continue
+            if rule.kind == "range" and _may_be_aside(tokens, match):
+                timex = in_order(timex)
             if timex.when is not None and timex.type in ("DATE", "TIME") and rule.kind not in ("same", "word"):
                 told = timex
                 if timex.when.is_day:
@@ -158,6 +161,11 @@ def _timex(reads: str, setting: Setting, values: Mapping[str, Any]) -> Timex | N
         return in_order(found) if found is not None and "both" in values and "between" not in values else found
     except (ValueError, OverflowError):
         return None
+
+
+def _may_be_aside(tokens: Tokens, match: _Read) -> bool:
+    """Whether what joins the ends of a range may as well set off the second: then they need not come in order."""
+    return any(dash in tokens.text[tokens.offsets[match.start] : tokens.offsets[match.stop]] for dash in _ASIDES)
 
 
 def _years(read: Iterable[_Read]) -> Iterator[int]:

@@ -14,6 +14,10 @@ from factcheck.when import When
 _NONE = Reading(None)
 _DATE_CHARACTERS = set("0123456789X-/")  # of TIMEX3's values, those that are shaped as EDTF's
 MAX_AGE = 120
+#: What makes of a length a bound, or a part of one.
+_BOUND = frozenset(
+    ("over", "under", "more", "less", "fewer", "least", "most", "up", "upwards", "many", "another", "additional")
+)
 _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
@@ -141,6 +145,11 @@ def _counted(time: TimeExpression, now: When | None) -> Reading:
     return _length(time, now) if time.length is not None and time.length.count is not None and not is_known else _NONE
 
 
+def _exact(time: TimeExpression, now: When | None) -> Reading:
+    """A length that is told as such, and not as one that something lies above or below: “more than three weeks”."""
+    return _NONE if not _BOUND.isdisjoint(time.text.casefold().split()) else _length(time, now)
+
+
 _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "past": _past,
     "future": _future,
@@ -159,4 +168,5 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "vague": _vague,
     "several": _several,
     "counted": _counted,
+    "exact": _exact,
 }
