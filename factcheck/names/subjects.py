@@ -50,12 +50,10 @@ class Subjects:
     def _antecedent(self, own: Sequence[Mention], sentence: int, stand_in: StandIn, but: str) -> str:
         """The name that a pronoun fits: what opens its sentence, or the only one there or in the nearest with any."""
         first = next((m for m in own if not self._is_aside(m)), None)
-        if (
-            first
-            and self._opens_sentence(first, sentence)
-            and self._mentions.known.fits(self._mentions.canonical(first.name), stand_in)
-        ):
-            return name if (name := self._mentions.canonical(first.name)) != but else ""
+        if first and self._opens_sentence(first, sentence):
+            name = self._mentions.canonical(first.name)
+            if self._mentions.known.fits(name, stand_in):
+                return name if name != but else ""
         for near in (own, *(self._mentions.between(*extent) for extent in self._before(sentence))):
             names = {name for m in near if not self._is_aside(m) and (name := self._mentions.canonical(m.name)) != but}
             fitting = {name for name in names if self._mentions.known.fits(name, stand_in)}
