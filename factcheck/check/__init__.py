@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.check import chain, join
 from factcheck.check.comparable import WEIGHTS
-from factcheck.check.join import clashes
 from factcheck.check.merge import Print, findings, imprint, place
 from factcheck.check.shapes import Shapes
 from factcheck.language.checks import Check
@@ -20,11 +20,15 @@ def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Findi
     shaped = Shapes(claims)
     # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
     strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
-    found = [finding for check in strictest for finding in findings(clashes(shaped, check), check)]
+    found = [finding for check in strictest for finding in findings(_clashes(shaped, check), check)]
     return sorted(
         _without_echoes(found),
         key=lambda finding: (*place(finding.claims[0]), finding.check, *map(place, finding.claims)),
     )
+
+
+def _clashes(shaped: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
+    return chain.clashes(shaped, check) if check.chain else join.clashes(shaped, check)
 
 
 def verify(check: Check) -> list[RuleError]:

@@ -37,7 +37,7 @@ def equalities(condition: Condition | None) -> Pairs:
     return frozenset()
 
 
-def differing(condition: Condition, a: str, b: str) -> tuple[str, ...]:
+def differing(condition: Condition | None, a: str, b: str) -> tuple[str, ...]:
     """The fields in one of which two claims differ wherever the condition is true, as far as they are not sorted by;
     none where that is not known.
     """

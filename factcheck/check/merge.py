@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from factcheck.check.comparable import WEIGHTS, assumed, disputed, overlap, weight
-from factcheck.check.tell import fill, knows, tell
+from factcheck.check.tell import fill, knows, tell, tell_link
 from factcheck.language.checks import Check
 from factcheck.model import Claim, Finding
 
@@ -114,8 +114,10 @@ def _finding(involved: Sequence[Clash], odd: Print, opposed: dict[Print, set[Pri
     """The finding of all clashes that the odd claim is involved in; the first of them stands for the rest."""
     clash = involved[0]
     documents = len({claim.document for claim in clash}) > 1
-    given = dict(zip(check.names, clash, strict=True))
+    given = {} if check.chain else dict(zip(check.names, clash, strict=True))
     message = fill(check.message, given, documents)
+    if check.chain:
+        message += " " + "; ".join(tell_link(claim, documents) for claim in clash) + "."
     if disputed(clash):
         message = f"Dispute: {message}"
     own = set(map(imprint, clash))

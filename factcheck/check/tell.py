@@ -50,6 +50,15 @@ def tell(of: Value, documents: bool = False) -> str:
     return str(of)
 
 
+def tell_link(claim: Claim, documents: bool) -> str:
+    """What a claim says of the days of a chain: “arrested in May 2015” dates the arrest: May 2015."""
+    of = claim.key.what.replace("-", " ")
+    if claim.kind != "ordered":
+        return f"{tell(claim, documents)} dates the {of}: {tell(claim.when)}"
+    far = f"{tell_length(claim.length)} after" if claim.length else "after"
+    return f"{tell(claim, documents)} puts the {claim.key.of.replace('-', ' ')} {far} the {of}"
+
+
 def tell_date(when: When) -> str:
     """A date as people write it: "4–5 December 2025", "2021", "between 21 October 1951 and 20 October 1952"."""
     about = "about " if when.about else ""

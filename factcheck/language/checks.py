@@ -7,14 +7,15 @@ from typing import Any, cast, get_args
 
 from attrs import evolve, field, frozen
 
+from factcheck.language.chains import Link, parse_link
 from factcheck.language.claims import parse_claim
 from factcheck.language.conditions import RESERVED, Condition, Term, fields, parse_condition, parse_term, suggestion
 from factcheck.language.errors import RuleError, Source
 from factcheck.model import KINDS, Claim, Severity, Span
 from factcheck.when import When
 
-_KEYS = ("doc", "given", "where", "never", "message", "mends", "severity", "accept", "reject")
-_NEEDED = ("doc", "given", "never", "message", "accept", "reject")
+_KEYS = ("doc", "given", "where", "never", "chain", "message", "mends", "severity", "accept", "reject")
+_NEEDED = ("doc", "given", "message", "accept", "reject")
 _MOST_CLAIMS = 3
 
 
@@ -27,7 +28,8 @@ class Template:
 
 @frozen
 class Check:
-    """A check: of claims `given` that stand together as `where` says, `never` may hold.
+    """A check: of claims `given` that stand together as `where` says, `never` may hold; or the links of a `chain`, of
+    any number of such claims, may not contradict each other.
 
     `name` is "family/name"; `given` holds (kind or "any", name) pairs; `accept` are the examples that give exactly one
     finding, `reject` those that give none.
@@ -37,7 +39,8 @@ class Check:
     doc: str
     given: tuple[tuple[str, str], ...]
     where: Condition | None
-    never: Condition
+    never: Condition | None
+    chain: tuple[Link, ...]
     message: Template
     mends: tuple[Template, ...]
     severity: Severity
@@ -77,6 +80,8 @@ class _Reader:
         for key in _NEEDED:
             if not self.values.get(key):
                 raise self.error(f"a check needs “{key}”")
+        if ("never" in self.values) == ("chain" in self.values):
+            raise self.error("a check needs “never” or “chain”, and not both")
         severity = self.values.get("severity", "error")
         if severity not in get_args(Severity):
             raise self.error(f"no severity “{severity}”{suggestion(str(severity), get_args(Severity))}", "severity")
@@ -87,7 +92,8 @@ class _Reader:
             doc=self.text("doc"),
             given=given,
             where=self.condition("where", names) if "where" in self.values else None,
-            never=self.condition("never", names),
+            never=self.condition("never", names) if "never" in self.values else None,
+            chain=tuple(self.link(line, names) for line in self.texts("chain")) if "chain" in self.values else (),
             message=self.template(self.text("message"), "message", names),
             mends=tuple(self.template(mend, "mends", names) for mend in self.texts("mends")),
             severity=cast(Severity, severity),
@@ -131,6 +137,12 @@ class _Reader:
             return parse_condition(text, names)
         except RuleError as wrong:
             raise self.error(wrong.message, key, text, _offset(text, wrong)) from None
+
+    def link(self, text: str, names: Sequence[str]) -> Link:
+        try:
+            return parse_link(text, names)
+        except RuleError as wrong:
+            raise self.error(wrong.message, "chain", text) from None
 
     def template(self, text: str, key: str, names: Sequence[str]) -> Template:
         parts: list[str | Term] = []

@@ -1,0 +1,201 @@
+"""Chains: dates and distances that fit two by two, and do not fit all together.
+
+What is dated is a day; a claim puts it within a date, or so far from another. Each is a difference constraint, at most
+so many whole days from one day to another, and the constraints contradict each other just where they close a cycle of
+less than nothing (Cormen et al., Introduction to Algorithms, “Difference constraints and shortest paths”). The claims
+of such a cycle are the explanation, made minimal by leaving out one after the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import isinf
+
+from attrs import frozen
+
+from factcheck.check.comparable import comparable, is_plan, takes_part
+from factcheck.check.evaluate import truth
+from factcheck.check.merge import place
+from factcheck.check.shapes import Shapes
+from factcheck.language.chains import Apart
+from factcheck.language.checks import Check
+from factcheck.language.conditions import All, fields
+from factcheck.length import Length
+from factcheck.model import Claim
+
+#: What happened, to whom or in which document; the origin of the calendar is nobody's.
+Point = tuple[object, ...]
+ORIGIN: Point = ()
+_ROUNDS = 64  # a chain of more links is not looked for: what follows takes linear time
+_MOST = 40  # contradictions of claims that hang together that are told
+_YEAR, _MONTH = 366, 32  # days by which a distance in years, and in anything less, may be off
+_LASTING = 366  # days from which on what happened is a stretch, and no day to reckon from
+
+
+@frozen
+class _Edge:
+    """At most `days` days lie from `start` to `stop`, says the claim."""
+
+    start: Point
+    stop: Point
+    days: int
+    claim: int
+
+
+def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
+    """The smallest sets of claims, two distances among them at least, that cannot all hold, in order of the chain."""
+    distances = {link.claim: link for link in check.chain if isinstance(link, Apart)}
+    taking = ((claim, link) for name, link in distances.items() for claim in _taking(found, check, name))
+    steps = sorted(taking, key=lambda step: place(step[0]))
+    points = {point for claim, link in steps for point in _ends(claim, link)}
+    dated: dict[Point, list[Claim]] = defaultdict(list)
+    for name in check.names:
+        if name not in distances and points:
+            for claim in _taking(found, check, name):
+                if claim.when is not None and (point := _point(claim, claim.key.what)) in points:
+                    dated[point].append(claim)
+    usable = {point: claims for point, claims in dated.items() if _is_one_day(claims)}
+    shut = dated.keys() - usable.keys()  # of several arrests none can be told to be the one meant
+    open_steps = [(claim, link) for claim, link in steps if shut.isdisjoint(_ends(claim, link))]
+    for joined in _components(open_steps):
+        yield from _contradictions(joined, usable, check)
+
+
+def _taking(found: Shapes, check: Check, name: str) -> Iterator[Claim]:
+    """The claims that can take a role: those that tell of what was or is, and meet the conditions on it."""
+    kind = dict((own, kind) for kind, own in check.given)[name]
+    parts = check.where.parts if isinstance(check.where, All) else (check.where,) if check.where else ()
+    own = [part for part in parts if any(field.claim == name for field in fields(part))]
+    for claims in found.all:
+        if claims[0].kind == kind and takes_part(claims[0], check) and not is_plan(claims[0]):
+            yield from (claim for claim in claims if all(truth(part, {name: claim}) for part in own))
+
+
+def _point(claim: Claim, what: str) -> Point:
+    return (what, claim.key.who) if claim.key.who else (what, claim.document)
+
+
+def _ends(claim: Claim, link: Apart) -> tuple[Point, Point]:
+    """The earlier and the later event of a distance."""
+    own, other = _point(claim, claim.key.what), _point(claim, claim.key.of)
+    return (own, other) if link.of_is_later else (other, own)
+
+
+def _is_one_day(claims: Sequence[Claim]) -> bool:
+    """Whether all of these dates may be of one event, and that of less than a year."""
+    whens = [claim.when.widened for claim in claims if claim.when]
+    if any(when.stop[0] - when.start[1] > _LASTING for when in whens):
+        return False
+    places = {claim.key.where for claim in claims} - {""}
+    return max(when.first for when in whens) <= min(when.last for when in whens) and len(places) < 2
+
+
+def _components(steps: Iterable[tuple[Claim, Apart]]) -> Iterator[list[tuple[Claim, Apart]]]:
+    """The distances that hang together by their events; one alone makes no chain."""
+    by_point: dict[Point, list[int]] = defaultdict(list)
+    listed = list(steps)
+    for number, (claim, link) in enumerate(listed):
+        for point in _ends(claim, link):
+            by_point[point].append(number)
+    left = set(range(len(listed)))
+    for number in range(len(listed)):
+        if number not in left:
+            continue
+        component, todo = [], [number]
+        left.discard(number)
+        while todo:
+            at = todo.pop()
+            component.append(at)
+            near = {other for point in _ends(*listed[at]) for other in by_point.pop(point, ())} & left
+            left -= near
+            todo += sorted(near)
+        if len(component) > 1:
+            yield [listed[at] for at in sorted(component)]
+
+
+def _contradictions(
+    steps: Sequence[tuple[Claim, Apart]], dated: dict[Point, list[Claim]], check: Check
+) -> Iterator[tuple[Claim, ...]]:
+    """One contradiction after the other, each without the claims of those before it."""
+    claims: list[Claim] = []
+    edges: list[_Edge] = []
+    for claim, link in steps:
+        low, high = _distance(claim.length)
+        start, stop = _ends(claim, link)
+        edges.append(_Edge(stop, start, -low, len(claims)))
+        if high is not None:
+            edges.append(_Edge(start, stop, high, len(claims)))
+        claims.append(claim)
+    for point in dict.fromkeys(point for claim, link in steps for point in _ends(claim, link)):
+        for claim in sorted(dated.get(point, ()), key=place):
+            assert claim.when is not None
+            first, last = claim.when.widened.first, claim.when.widened.last
+            if not isinf(last):
+                edges.append(_Edge(ORIGIN, point, int(last), len(claims)))
+            if not isinf(first):
+                edges.append(_Edge(point, ORIGIN, -int(first), len(claims)))
+            claims.append(claim)
+    for _ in range(_MOST):
+        if not (cycle := _negative_cycle(edges)):
+            return
+        order = list(dict.fromkeys(edge.claim for edge in cycle))
+        kept = _minimal(order, edges)
+        edges = [edge for edge in edges if edge.claim not in kept]
+        told = tuple(claims[at] for at in kept)
+        if sum(claim.kind == "ordered" for claim in told) > 1 and comparable(told, check):
+            yield told
+
+
+def _minimal(order: Sequence[int], edges: Sequence[_Edge]) -> list[int]:
+    """Of claims that contradict each other those without any of which the rest do not."""
+    kept = list(order)
+    for claim in order:
+        rest = set(kept) - {claim}
+        if _negative_cycle([edge for edge in edges if edge.claim in rest]):
+            kept.remove(claim)
+    return kept
+
+
+def _distance(length: Length | None) -> tuple[int, int | None]:
+    """The days that lie between at least and at most, a year or a month more or less; of what nobody counts any."""
+    if length is None or length.count is None:
+        return 0, None
+    low, high = length.days()
+    slack = _YEAR if length.unit == "Y" else _MONTH
+    return max(0, int(low) - slack), None if isinf(high) else int(high) + slack
+
+
+def _negative_cycle(edges: Sequence[_Edge]) -> list[_Edge]:
+    """Constraints that add up to less than nothing around a cycle, in its order; none where there is no short one."""
+    away: dict[Point, float] = defaultdict(float)
+    came: dict[Point, _Edge] = {}
+    for _ in range(_ROUNDS):
+        changed = False
+        for edge in edges:
+            if away[edge.start] + edge.days < away[edge.stop]:
+                away[edge.stop] = away[edge.start] + edge.days
+                came[edge.stop] = edge
+                changed = True
+        if not changed:
+            return []
+        if cycle := _closed(came):
+            first = next((at for at, edge in enumerate(cycle) if edge.start == ORIGIN), 0)
+            return cycle[first:] + cycle[:first]
+    return []
+
+
+def _closed(came: dict[Point, _Edge]) -> list[_Edge]:
+    """A cycle among the edges by which points were last reached."""
+    seen: dict[Point, Point] = {}
+    for start in came:
+        at = start
+        while at in came and at not in seen:
+            seen[at] = start
+            at = came[at].start
+        if seen.get(at) == start and at in came:
+            cycle = [came[at]]
+            while cycle[-1].start != at:
+                cycle.append(came[cycle[-1].start])
+            return cycle[::-1]
+    return []
