@@ -27,7 +27,7 @@ def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Findi
     )
 
 
-def _clashes(shaped: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
+def _clashes(shaped: Shapes, check: Check) -> Iterable[tuple[Claim, ...]]:
     return chain.clashes(shaped, check) if check.chain else join.clashes(shaped, check)
 
 

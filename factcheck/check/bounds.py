@@ -7,8 +7,8 @@ never more: what it lets through is still asked for the condition itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from operator import attrgetter
 
@@ -29,9 +29,10 @@ from factcheck.language.conditions import (
 )
 from factcheck.length import Length
 from factcheck.model import Claim
-from factcheck.when import Bound, Pair, When
+from factcheck.when import Bound, When
 
-Getter = Callable[[Claim], Bound]
+#: A number of each of these claims.
+Getter = Callable[[Sequence[Claim]], list[Bound]]
 #: More days than any history has; stands for "without end", which cannot be multiplied by nothing.
 ENDLESS = 10**12
 _MOST_ALTERNATIVES = 4
@@ -126,7 +127,7 @@ def _linear(term: Term, end: str, side: int) -> tuple[list[Part], int]:
         case Field(claim, ("nth",)):
             return [Part(claim, _nth)], 0
         case Field(claim, ("length",)):
-            return [Part(claim, lambda claim: _days(claim.length, side))], 0
+            return [Part(claim, (_least_days, _most_days)[side])], 0
         case Field(claim, ("when" | "told" as name,)) if end:
             return [Part(claim, _day(name, end, side))], 0
         case Field(claim, ("when" | "told" as name, "first" | "last" as own_end)):
@@ -164,8 +165,16 @@ def _sum(one: tuple[list[Part], int], other: tuple[list[Part], int]) -> tuple[li
     return one[0] + other[0], one[1] + other[1]
 
 
-def _nth(claim: Claim) -> Bound:
-    return claim.nth or 0
+def _nth(claims: Sequence[Claim]) -> list[Bound]:
+    return [claim.nth or 0 for claim in claims]
+
+
+def _least_days(claims: Sequence[Claim]) -> list[Bound]:
+    return [_days(claim.length, 0) for claim in claims]
+
+
+def _most_days(claims: Sequence[Claim]) -> list[Bound]:
+    return [_days(claim.length, 1) for claim in claims]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -173,13 +182,13 @@ def _days(length: Length | None, side: int) -> Bound:
     return min(length.days()[side], ENDLESS) if length is not None else 0
 
 
+@cache
 def _day(name: str, end: str, side: int) -> Getter:
-    bounds: Callable[[When], Pair] = attrgetter("start" if end == "first" else "stop")
+    """Always the same function for the same day, so that others can know it again."""
+    stretch, bounds = attrgetter(name), attrgetter("start" if end == "first" else "stop")
 
-    def of(claim: Claim) -> Bound:
-        when: When | None = claim.when if name == "when" else claim.told
-        if when is None:
-            return 0
-        return bounds(when.widened if when.about else when)[side]
+    def of(claims: Sequence[Claim]) -> list[Bound]:
+        whens: list[When | None] = list(map(stretch, claims))
+        return [0 if when is None else bounds(when.widened if when.about else when)[side] for when in whens]
 
     return of

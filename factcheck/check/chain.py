@@ -67,8 +67,9 @@ def _taking(found: Shapes, check: Check, name: str) -> Iterator[Claim]:
     kind = dict((own, kind) for kind, own in check.given)[name]
     parts = check.where.parts if isinstance(check.where, All) else (check.where,) if check.where else ()
     own = [part for part in parts if any(field.claim == name for field in fields(part))]
-    for claims in found.all:
-        if claims[0].kind == kind and takes_part(claims[0], check) and not is_plan(claims[0]):
+    for rows, sample in zip(found.all, found.samples, strict=True):
+        if sample.kind == kind and takes_part(sample, check) and not is_plan(sample):
+            claims = (found.claims[row] for row in rows)
             yield from (claim for claim in claims if all(truth(part, {name: claim}) for part in own))
 
 

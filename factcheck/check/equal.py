@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.language.conditions import All, Comparison, Condition, Field, Relation, Some
-from factcheck.model import Claim
 
 #: A claim's name in the check, and a field of it.
 End = tuple[str, str]
@@ -37,6 +36,16 @@ def equalities(condition: Condition | None) -> Pairs:
     return frozenset()
 
 
+def is_covered(condition: Condition | None, a: str, b: str) -> bool:
+    """Whether the key of the one claim covers that of the other wherever the condition is true."""
+    match condition:
+        case All(parts):
+            return any(is_covered(part, a, b) for part in parts)
+        case Relation("covers", Field(one), Field(other)):
+            return (one, other) == (a, b)
+    return False
+
+
 def differing(condition: Condition | None, a: str, b: str) -> tuple[str, ...]:
     """The fields in one of which two claims differ wherever the condition is true, as far as they are not sorted by;
     none where that is not known.
@@ -51,11 +60,6 @@ def differing(condition: Condition | None, a: str, b: str) -> tuple[str, ...]:
         case All(parts):
             return next((found for part in parts if (found := differing(part, a, b))), ())
     return ()
-
-
-def field_of(claim: Claim, part: str) -> object:
-    """The value of a field of a claim or of its key."""
-    return getattr(claim.key if part in OF_KEY else claim, part)
 
 
 def _both_ways(a: str, b: str, *parts: tuple[str, str]) -> Pairs:

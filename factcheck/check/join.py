@@ -9,105 +9,153 @@ conditions themselves.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product
 
-from factcheck.check.bounds import Margin, alternatives
+from factcheck.check.bounds import Getter, Margin, alternatives
 from factcheck.check.comparable import comparable, takes_part
 from factcheck.check.equal import differing
 from factcheck.check.evaluate import truth
 from factcheck.check.meet import Meeting
-from factcheck.check.search import number, pairs, sums
-from factcheck.check.shapes import Place, Shapes, refuses
+from factcheck.check.search import Demands, Rows, exceeding, pairs, unlike
+from factcheck.check.shapes import Pool, Shapes, refuses, settled
 from factcheck.language.checks import Check
 from factcheck.language.conditions import All, Condition, fields
 from factcheck.model import Claim
+from factcheck.when import Bound
 
 _ENOUGH = 40  # clashes that show of every claim in them that it is wrong; beyond, a bad feed would take quadratic time
-#: Shapes, by their number.
-Pool = Sequence[int]
+#: By name, the shapes that can take its role.
+Pools = Mapping[str, Pool]
 Options = Sequence[tuple[Margin, ...]]
 
 
-def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
-    """Every tuple of claims, in the order of the check's `given`, that the check forbids."""
-    demands = [part for part in (check.where, check.never) if part is not None]
-    conjuncts = [part for demand in demands for part in (demand.parts if isinstance(demand, All) else (demand,))]
-    pools = [_pool(found, check, role, conjuncts) for role in range(len(check.given))]
+def clashes(found: Shapes, check: Check) -> list[tuple[Claim, ...]]:
+    """Every tuple of claims, in the order of the check's `given`, that the check forbids; of hopeless ones, enough."""
+    # What never holds comes first: of claims that agree it is what fails.
+    conjuncts = [part for each in (check.never, check.where) if each for part in _parts(each)]
+    spoken = [(part, frozenset(field.claim for field in fields(part))) for part in conjuncts]
+    pools = [_pool(found, check, role, spoken) for role in range(len(check.given))]
+    meetings = [Meeting.of(role, check) for role in range(1, len(pools))] if all(pools) else []
+    for role, meeting in enumerate(meetings, start=1):
+        at = meeting.anchor
+        pools[at], pools[role] = meeting.agreeing(found, pools[at], pools[role])
     if not all(pools):
-        return
-    options = alternatives(All(tuple(conjuncts)))
-    names = check.names
+        return []
+    asked = [part for part, of in spoken if len(of) != 1 or not settled(part)]  # of the rest the shapes are sure
     search = {1: _rows, 2: _pairs, 3: _triples}[len(pools)]
+    names, options = check.names, alternatives(All(tuple(conjuncts)))
     shown: Counter[int] = Counter()
-    for chosen in search(found, pools, check, options):
-        if all(shown[id(claim)] >= _ENOUGH for claim in chosen):
+    kept: list[tuple[Claim, ...]] = []
+    for rows in search(found, dict(zip(names, pools, strict=True)), meetings, options, check):
+        if shown and all(shown[row] >= _ENOUGH for row in rows):
+            if not found.ordered:
+                return clashes(found.in_order, check)  # which are enough is no matter of the order they came in
             continue
+        chosen = tuple(found.claims[row] for row in rows)
         given = dict(zip(names, chosen, strict=True))
-        if all(truth(part, given) for part in conjuncts) and comparable(chosen, check):
-            shown.update(map(id, chosen))
-            yield chosen
+        if all(truth(part, given) for part in asked) and comparable(chosen, check):
+            shown.update(rows)
+            kept.append(chosen)
+    return kept
 
 
-def _pool(found: Shapes, check: Check, role: int, conjuncts: Sequence[Condition]) -> Pool:
+def _parts(condition: Condition) -> Sequence[Condition]:
+    return condition.parts if isinstance(condition, All) else (condition,)
+
+
+def _pool(found: Shapes, check: Check, role: int, conjuncts: Sequence[tuple[Condition, frozenset[str]]]) -> Pool:
     """The shapes whose claims can take the role."""
     kind, name = check.given[role]
-    own = [part for part in conjuncts if any(field.claim == name for field in fields(part))]
+    own = [part for part, of in conjuncts if name in of]
     return [
-        at
-        for at, claims in enumerate(found.all)
-        if kind in ("any", claims[0].kind)
-        and takes_part(claims[0], check)
-        and not any(refuses(part, name, claims[0]) for part in own)
+        shape
+        for shape, claim in enumerate(found.samples)
+        if kind in ("any", claim.kind)
+        and takes_part(claim, check)
+        and not any(refuses(part, name, claim) for part in own)
     ]
 
 
-def _rows(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+def _rows(found: Shapes, pools: Pools, _: object, options: Options, __: Check) -> Iterator[tuple[int]]:
     """The single claims that no bound excludes."""
-    for shape in pools[0]:
-        for option in options:
-            left: Sequence[Claim] = found.all[shape]
-            for margin in option:
-                if of := number(margin, check.names[0], {}):
-                    left = [claim for claim in left if of(claim) > -margin.constant]
-            yield from ((claim,) for claim in left)
+    [pool] = pools.values()
+    demands = [Demands.of(option, found, pools, {}) for option in options]
+    rows = (row for option in demands for shape in pool for row in exceeding(found.all[shape], option.first))
+    yield from zip(dict.fromkeys(rows))
 
 
-def _pairs(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
+def _pairs(
+    found: Shapes, pools: Pools, meetings: Sequence[Meeting], options: Options, check: Check
+) -> Iterator[tuple[int, int]]:
     """The pairs of claims that meet and that no bound excludes."""
-    meeting = Meeting.of(1, check)
-    ones, others = meeting.askers(found, pools[0]), meeting.stored(found, pools[1])
     differ = differing(check.never, *check.names)
-    demands = [sums(option, check.names, {}) for option in options]
+    demands = [Demands.of(option, found, pools, {}) for option in options]
     seen: set[tuple[int, int]] = set()
-    for place, asking in ones.items():
-        there = others.get(place, ())
-        if not there or (len(asking) == len(there) == 1 and asking[0] is there[0]):
+    ones, others = pools.values()
+    for asking, there in _groups(found, ones, others, meetings[0]):
+        if len(asking) == len(there) == 1 and asking[0] == there[0]:
             continue
-        for one, other in pairs(asking, there, demands, differ):
-            if (id(one), id(other)) not in seen:
-                seen.add((id(one), id(other)))
-                yield one, other
+        for pair in unlike(found, asking, there, differ) if differ else pairs(asking, there, demands):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
-def _triples(found: Shapes, pools: Sequence[Pool], check: Check, options: Options) -> Iterator[tuple[Claim, ...]]:
-    """The triples of claims that meet and that no bound excludes. First claims that lead to the same are tried once."""
-    to_second, to_third = meetings = [Meeting.of(role, check) for role in (1, 2)]
-    seconds, thirds = (meeting.stored(found, pool) for meeting, pool in zip(meetings, pools[1:], strict=True))
-    alike: dict[object, list[Claim]] = defaultdict(list)
-    for shape in pools[0]:
-        for claim in found.all[shape]:
-            places = tuple(tuple(meeting.asked(claim)) for meeting in meetings if meeting.anchor == 0)
-            if any(place in seconds for place in places[0]):
-                alike[places, claim.when, claim.nth, claim.length].append(claim)
-    for firsts in alike.values():
-        first = firsts[0]
-        groups: dict[tuple[Place, ...], list[Claim]] = defaultdict(list)
-        for claim in to_second.near(first, seconds):
-            groups[tuple(to_third.asked((first, claim)[to_third.anchor]))].append(claim)
-        demands = [sums(option, check.names[1:], {check.names[0]: first}) for option in options]
-        tails: dict[tuple[int, int], tuple[Claim, Claim]] = {}
-        for group in groups.values():
-            others = to_third.near((first, group[0])[to_third.anchor], thirds)
-            for one, other in pairs(group, others, demands):
-                tails[id(one), id(other)] = one, other
-        yield from ((each, *tail) for tail in tails.values() for each in firsts)
+def _groups(found: Shapes, askers: Pool, others: Pool, meeting: Meeting) -> Iterator[tuple[Rows, Rows]]:
+    """The rows that ask in one place, and those that are found there."""
+    asked = meeting.askers(found, askers)
+    stored = meeting.stored(found, others, asked)
+    for by, asking in asked.items():
+        there = stored.get(by, {})
+        for where in asking if len(asking) < len(there) else there:
+            if where in asking and where in there:
+                yield asking[where], there[where]
+
+
+def _triples(
+    found: Shapes, pools: Pools, meetings: Sequence[Meeting], options: Options, check: Check
+) -> Iterator[tuple[int, int, int]]:
+    """The triples of claims that meet and that no bound excludes. First claims that bring the same are tried once."""
+    to_second, to_third = meetings
+    name, (ones, twos, threes) = check.names[0], pools.values()
+    thirds: dict[int, tuple[Rows, ...]] = {}
+    for asking, there in _groups(found, (ones, twos)[to_third.anchor], threes, to_third):
+        if thirds.keys().isdisjoint(asking):
+            thirds.update(dict.fromkeys(asking, (there,)))
+        else:
+            thirds.update({row: (*thirds.get(row, ()), there) for row in asking})
+    columns = [found.column(of, ones) for of in _brought(options, name)]
+    known: dict[tuple[Bound, ...], list[Demands]] = {}
+    seen: set[tuple[int, int, int]] = set()
+    for firsts, seconds in _groups(found, ones, twos, to_second):
+        together: dict[int, list[int]] = defaultdict(list)  # those that are led to the same third ones
+        for row in (firsts, seconds)[to_third.anchor]:
+            if row in thirds:
+                together[id(thirds[row])].append(row)
+        all_alike = _alike(firsts, columns) if together and to_third.anchor else {}
+        for rows in together.values():
+            near = list(dict.fromkeys(chain.from_iterable(thirds[rows[0]])))
+            for brought, same in (all_alike or _alike(rows, columns)).items():
+                if brought not in known:
+                    known[brought] = [Demands.of(option, found, pools, {name: same[0]}) for option in options]
+                tails = pairs(rows if to_third.anchor else seconds, near, known[brought])
+                for pair, first in product(tails, same):
+                    if (triple := (first, *pair)) not in seen:
+                        seen.add(triple)
+                        yield triple
+
+
+def _alike(rows: Rows, columns: Sequence[Sequence[Bound]]) -> Mapping[tuple[Bound, ...], Rows]:
+    """The rows by what they bring."""
+    found: dict[tuple[Bound, ...], list[int]] = defaultdict(list)
+    for row in rows:
+        found[tuple([column[row] for column in columns])].append(row)
+    return found
+
+
+def _brought(options: Options, name: str) -> frozenset[Getter]:
+    """The numbers of the claim of this name that the options speak of."""
+    parts = {part for option in options for margin in option for part in margin.parts}
+    scales = {part.scale for part in parts if part.scale and part.scaled_by == name}
+    return frozenset(scales | {part.number for part in parts if part.claim == name})

@@ -2,127 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from operator import attrgetter
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from attrs import define
+from attrs import frozen
 
 from factcheck.check.comparable import VAGUE
-from factcheck.check.equal import NAMES, OF_KEY, equalities
-from factcheck.check.shapes import Place, Shapes
+from factcheck.check.equal import NAMES, equalities, is_covered
+from factcheck.check.shapes import COUNTABLE, Pool, Shapes
+from factcheck.check.ways import Index, Way
 from factcheck.language.checks import Check
 from factcheck.model import Claim
 
-#: The place of claims whose people are among the fields that must be equal.
-_SAME = ("same",)
-Index = Mapping[Place, Sequence[Claim]]
+#: Rows by place, for each way that leads to such places.
+Indexes = Mapping[str, Index]
 
 
-@define(slots=False)
+@frozen
 class Meeting:
     """How claims of one role meet those of an earlier one, the anchor; `fields` are pairs of theirs and its own."""
 
     anchor: int
     fields: tuple[tuple[str, str], ...]
     over_names: bool
+    covered: bool
     vague: bool
 
     @classmethod
     def of(cls, role: int, check: Check) -> Meeting:
         """Anchored to the earlier role with which most fields are shared."""
-        joins = equalities(check.where)
+        joins, own = equalities(check.where), check.names[role]
         by_anchor = [
-            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, check.names[role]))
+            sorted((theirs[1], mine[1]) for theirs, mine in joins if (theirs[0], mine[0]) == (name, own))
             for name in check.names[:role]
         ]
         anchor = max(range(role), key=lambda at: len(by_anchor[at]))
         shared = tuple(pair for pair in by_anchor[anchor] if NAMES not in pair)
-        return cls(anchor, shared, len(shared) < len(by_anchor[anchor]), check.mentions("context"))
+        covered = is_covered(check.where, check.names[anchor], own)
+        return cls(anchor, shared, len(shared) < len(by_anchor[anchor]), covered, check.mentions("context"))
 
-    def askers(self, found: Shapes, pool: Sequence[int]) -> Index:
+    def agreeing(self, found: Shapes, theirs: Pool, mine: Pool) -> tuple[Pool, Pool]:
+        """Of both pools, the shapes that have a value in common with the other, as far as values are few."""
+        for their_field, my_field in self.fields:
+            if {their_field, my_field} <= COUNTABLE:
+                common = _values(found, theirs, their_field) & _values(found, mine, my_field)
+                theirs = [shape for shape in theirs if not common.isdisjoint(found.values(shape, their_field))]
+                mine = [shape for shape in mine if not common.isdisjoint(found.values(shape, my_field))]
+        return theirs, mine
+
+    def askers(self, found: Shapes, pool: Pool) -> Indexes:
         """The claims of the anchor's role by where they look for others."""
-        return found.by_place(pool, self._name("asked"), self.asked)
+        return self._indexes(found, pool, asks=True)
 
-    def stored(self, found: Shapes, pool: Sequence[int]) -> Index:
-        """The claims of this role by where they are found."""
-        return found.by_place(pool, self._name("stored"), self._stored)
+    def stored(self, found: Shapes, pool: Pool, asked: Iterable[str]) -> Indexes:
+        """The claims of this role by where they are found, as far as anybody looks there."""
+        return self._indexes(found, pool, asks=False, among=frozenset(asked))
 
-    def near(self, claim: Claim, index: Index) -> list[Claim]:
-        """The claims that may be held against this one."""
-        lists = [index.get(place, ()) for place in self.asked(claim)]
-        return list({id(other): other for found in lists for other in found}.values())
+    def _indexes(self, found: Shapes, pool: Pool, asks: bool, among: frozenset[str] | None = None) -> Indexes:
+        led: dict[Way, list[int]] = {}
+        fields = tuple(pair[0 if asks else 1] for pair in self.fields)
+        for shape in pool:
+            claim = found.samples[shape]
+            for by in self._ways(claim, asks):
+                if among is None or by in among:
+                    one_name = by == "who" and asks and self.covered  # each other that may clash has all of its names
+                    led.setdefault(Way(by, fields, one_name), []).append(shape)
+        return {way.by: found.index(tuple(shapes), way) for way, shapes in led.items()}
 
-    def asked(self, claim: Claim) -> list[Place]:
-        """Where a claim of the anchor's role looks for others."""
-        places = self._places(claim)
-        if self.over_names and claim.key.who and not self._same_people:
-            # Who names somebody meets claims of the same place only where these name nobody.
-            places = [place for place in places if place[0] != "where"] + [("alone", claim.key.where)]
-        values = self._values[0](claim)
-        return [(place, values) for place in places]
-
-    def _stored(self, claim: Claim) -> list[Place]:
-        places = self._places(claim)
-        if claim.key.where and not claim.key.who and not self._same_people:
-            places = [*places, ("alone", claim.key.where)]
-        values = self._values[1](claim)
-        return [(place, values) for place in places]
-
-    def _places(self, claim: Claim) -> list[tuple[object, ...]]:
+    def _ways(self, claim: Claim, asks: bool) -> list[str]:
+        """What leads claims of this one's shape to others."""
         key = claim.key
-        if key.what == VAGUE and self._same_thing and not self.vague:
+        if key.what == VAGUE and self._same("what") and not self.vague:
             return []
-        if self._same_words:
-            return [("words",)] if claim.context else []
-        if key.who and self._same_people:
-            return [_SAME]
-        places: list[tuple[object, ...]] = [("document", claim.document)]
-        if self._same_document:
-            return places
-        if self.over_names:
-            places += [("who", who) for who in key.who]
-            places += [("where", key.where)] if key.where else []
-        elif key.named:
-            places.append(("named",))
-        return places
+        if self._same("context"):
+            return ["words"] if claim.context else []
+        if key.who and self._same("who"):
+            return ["same"]
+        if self._same("document"):
+            return ["document"]
+        if not self.over_names:
+            return ["document", "named"] if key.named else ["document"]
+        if asks and self.covered:
+            return ["who"] if key.who else ["where"] if key.where else ["document"]
+        # Who names somebody meets claims of the same place only where these name nobody.
+        over_place = (["alone"] if asks else ["where"]) if key.who else (["where"] if asks else ["where", "alone"])
+        return ["document", *(["who"] if key.who else []), *(over_place if key.where else [])]
 
-    def _name(self, side: str) -> object:
-        """Tells meetings apart that put claims elsewhere."""
-        own = tuple(pair[side == "stored"] for pair in self.fields)
-        flags = (
-            self._same_thing,
-            self._same_words,
-            self._same_people,
-            self._same_document,
-            self.over_names,
-            self.vague,
-        )
-        return own, flags, "" if self._same_people else side
-
-    @cached_property
-    def _values(self) -> tuple[attrgetter[Any], attrgetter[Any]]:
-        # Something must be asked for, and of every claim this is the same.
-        theirs, mine = ([_path(pair[side]) for pair in self.fields] or ["__class__"] for side in (0, 1))
-        return attrgetter(*theirs), attrgetter(*mine)
-
-    @cached_property
-    def _same_thing(self) -> bool:
-        return ("what", "what") in self.fields
-
-    @cached_property
-    def _same_words(self) -> bool:
-        return ("context", "context") in self.fields
-
-    @cached_property
-    def _same_people(self) -> bool:
-        return ("who", "who") in self.fields
-
-    @cached_property
-    def _same_document(self) -> bool:
-        return ("document", "document") in self.fields
+    def _same(self, field: str) -> bool:
+        return (field, field) in self.fields
 
 
-def _path(field: str) -> str:
-    return f"key.{field}" if field in OF_KEY else field
+def _values(found: Shapes, pool: Pool, field: str) -> frozenset[object]:
+    return frozenset().union(*(found.values(shape, field) for shape in pool))

@@ -4,103 +4,132 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from attrs import frozen
 
 from factcheck.check.bounds import Margin
-from factcheck.check.bucket import Bucket
-from factcheck.check.equal import field_of
-from factcheck.model import Claim
+from factcheck.check.bucket import Bucket, reaching
+from factcheck.check.shapes import Pool, Shapes
+from factcheck.check.ways import getter
 from factcheck.when import Bound
 
-Number = Callable[[Claim], Bound]
-#: What must be exceeded by what the first claim of a pair brings, and the second; None: it brings nothing.
-Sum = tuple[Bound, Number | None, Number | None]
+Rows = Sequence[int]
+#: What each of these rows brings to a sum.
+Numbers = Callable[[Rows], list[Bound]]
+#: Of rows, what they bring, and what that must exceed.
+Alone = tuple[Numbers, Bound]
 
 
-def number(margin: Margin, name: str, given: Mapping[str, Claim]) -> Number | None:
-    """What the claim of this name brings to a sum."""
+@frozen
+class Demands:
+    """What an option demands of the first of two claims, of the second, and of what both bring together."""
+
+    first: Sequence[Alone]
+    second: Sequence[Alone]
+    both: Sequence[tuple[Numbers, Numbers, Bound]]
+
+    @classmethod
+    def of(
+        cls, option: Sequence[Margin], found: Shapes, pools: Mapping[str, Pool], fixed: Mapping[str, int]
+    ) -> Demands:
+        """Of two claims, or one, the rows `fixed` being chosen already."""
+        first: list[Alone] = []
+        second: list[Alone] = []
+        both: list[tuple[Numbers, Numbers, Bound]] = []
+        for margin in option:
+            if not all(part.scaled_by in ("", *fixed) for part in margin.parts):
+                continue
+            by_name = {name: _numbers(found, pool, margin, name, fixed) for name, pool in pools.items()}
+            least = -margin.constant - sum(of([row])[0] for name, row in fixed.items() if (of := by_name[name]))
+            mine, theirs, *_ = [*(of for name, of in by_name.items() if name not in fixed), None]
+            if mine and theirs:
+                both.append((mine, theirs, least))
+            elif theirs:
+                second.append((theirs, least))
+            else:
+                first.append((mine or _nothing, least))
+        return cls(first, second, both)
+
+
+def _nothing(rows: Rows) -> list[Bound]:
+    return [0] * len(rows)
+
+
+def _numbers(found: Shapes, pool: Pool, margin: Margin, name: str, fixed: Mapping[str, int]) -> Numbers | None:
+    """What claims of this name bring to a sum, if anything."""
     own = []
     for part in margin.parts:
-        factor = part.factor * (part.scale(given[part.scaled_by]) if part.scale else 1)
-        if part.claim == name and factor:
-            own.append((part.number, factor))
+        if part.claim == name:
+            factor = part.factor * (found.number(part.scale, fixed[part.scaled_by]) if part.scale else 1)
+            own += [(found.column(part.number, pool), factor)] if factor else []
     match own:
         case []:
             return None
-        case [(of, 1)]:
-            return of
-        case [(of, -1)]:
-            return lambda claim: -of(claim)
-    return lambda claim: sum([factor * of(claim) for of, factor in own])
+        case [(column, 1)]:
+            return lambda rows: list(map(column.__getitem__, rows))
+        case [(column, -1)]:
+            return lambda rows: [-column[row] for row in rows]
+
+        case [(column, factor), (other, weight)]:
+            return lambda rows: [factor * column[row] + weight * other[row] for row in rows]
+    return lambda rows: [sum([factor * column[row] for column, factor in own]) for row in rows]
 
 
-def sums(option: Sequence[Margin], names: Sequence[str], fixed: Mapping[str, Claim]) -> list[Sum]:
-    """The demands of one alternative on a pair of claims, `fixed` being those that are chosen already."""
-    found: list[Sum] = []
-    for margin in option:
-        if all({part.claim, part.scaled_by} <= {"", *names, *fixed} for part in margin.parts):
-            brought = [(number(margin, name, fixed), claim) for name, claim in fixed.items()]
-            rest = -margin.constant - sum(of(claim) for of, claim in brought if of)
-            found.append((rest, number(margin, names[0], fixed), number(margin, names[1], fixed)))
-    return found
+def exceeding(rows: Rows, demands: Sequence[Alone]) -> Rows:
+    """The rows that meet these demands alone."""
+    for numbers, least in demands:
+        brought = numbers(rows)
+        if max(brought, default=least) <= least:
+            return ()
+        rows = [row for row, number in zip(rows, brought, strict=True) if number > least]
+    return rows
 
 
-def pairs(
-    ones: Sequence[Claim], others: Sequence[Claim], options: Sequence[Sequence[Sum]], differ: Sequence[str] = ()
-) -> Iterator[tuple[Claim, Claim]]:
+def pairs(ones: Rows, others: Rows, options: Sequence[Demands]) -> Iterator[tuple[int, int]]:
     """The pairs of two groups that meet one of these options; a pair may come more than once."""
-    if not others:
-        return
-    if differ:
-        yield from _unlike(ones, others, differ)
-        return
     for option in options:
-        left, right = ones, others
-        limits: list[list[Bound]] = []
-        numbers: list[list[Bound]] = []
-        for rest, mine, theirs in option:
-            if theirs is None:
-                left = [claim for claim in left if (mine(claim) if mine else 0) > rest]
-            elif mine is None:
-                right = [claim for claim in right if theirs(claim) > rest]
-        if not left or not right:
+        # Most groups of true claims are passed over by their highest numbers.
+        if any(max(mine(ones)) + max(theirs(others)) <= least for mine, theirs, least in option.both):
             continue
-        for rest, mine, theirs in option:
-            if mine is None or theirs is None:
-                continue
-            limit, brought = [rest - mine(claim) for claim in left], [theirs(claim) for claim in right]
-            if max(brought) <= min(limit):
-                break
-            if min(brought) <= max(limit):  # otherwise it excludes nothing
-                limits.append(limit)
-                numbers.append(brought)
-        else:
-            yield from _searched(left, right, list(zip(*limits, strict=True)), list(zip(*numbers, strict=True)))
+        left, right = exceeding(ones, option.first), exceeding(others, option.second)
+        if left and right:
+            yield from _searched(left, right, option.both)
 
 
-def _searched(
-    ones: Sequence[Claim],
-    others: Sequence[Claim],
-    limits: Sequence[tuple[Bound, ...]],
-    numbers: Sequence[tuple[Bound, ...]],
-) -> Iterator[tuple[Claim, Claim]]:
-    if not limits:
-        yield from ((one, other) for one in ones for other in others if one is not other)
-        return
-    bucket = Bucket(others, numbers)
-    known: dict[tuple[Bound, ...], list[Claim]] = {}
-    for one, limit in zip(ones, limits, strict=True):
-        if limit not in known:
-            known[limit] = list(bucket.above(limit))
-        yield from ((one, other) for other in known[limit] if other is not one)
-
-
-def _unlike(ones: Sequence[Claim], others: Sequence[Claim], parts: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
+def unlike(found: Shapes, ones: Rows, others: Rows, fields: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The pairs that differ in one of these fields."""
-    alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    values = getter(*fields)
+    alike: dict[object, list[int]] = defaultdict(list)
     for other in others:
-        alike[tuple(field_of(other, part) for part in parts)].append(other)
+        alike[values(found.claims[other])].append(other)
     for one in ones:
-        own = tuple(field_of(one, part) for part in parts)
-        for values, unlike in alike.items():
-            if values != own:
-                yield from ((one, other) for other in unlike)
+        own = values(found.claims[one])
+        for theirs, rows in alike.items():
+            if theirs != own:
+                yield from ((one, other) for other in rows)
+
+
+def _searched(ones: Rows, others: Rows, both: Sequence[tuple[Numbers, Numbers, Bound]]) -> Iterator[tuple[int, int]]:
+    """The pairs of which the second claim has numbers that are all above the limits of the first."""
+    limits: list[list[Bound]] = []
+    reached: list[list[Bound]] = []
+    for mine, theirs, least in both:
+        own, brought = mine(ones), theirs(others)
+        if min(own) + min(brought) <= least:  # otherwise it excludes nothing
+            limits.append([least - number for number in own])
+            reached.append(brought)
+    if not limits:
+        yield from ((one, other) for one, other in product(ones, others) if one != other)
+        return
+    left: Sequence[int] = range(len(ones))
+    for first, second in combinations(range(len(limits)), 2):
+        left = reaching(left, (limits[first], limits[second]), (reached[first], reached[second]))
+        if not left:
+            return
+    alike: dict[tuple[Bound, ...], list[int]] = defaultdict(list)
+    for at in left:
+        alike[tuple([limit[at] for limit in limits])].append(ones[at])
+    bucket = Bucket(others, list(zip(*reached, strict=True)))
+    for limit, rows in alike.items():
+        yield from ((one, other) for other in bucket.above(limit) for one in rows if one != other)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 
+from factcheck.check.bounds import Getter
 from factcheck.check.evaluate import truth, value
+from factcheck.check.merge import place
+from factcheck.check.ways import Index, Place, Way, getter
 from factcheck.language.conditions import (
     All,
     Comparison,
@@ -21,37 +25,87 @@ from factcheck.language.conditions import (
     fields,
 )
 from factcheck.model import Claim
+from factcheck.when import Bound
 
-Place = tuple[Any, ...]
-Places = Callable[[Claim], Iterable[Place]]
+#: Shapes, by their number.
+Pool = Sequence[int]
 #: What all claims of a shape have in common: the values of these fields …
 _VALUES = frozenset({"kind", "what", "status", "rule", "family", "assumes"})
 #: … and whether these are known.
 _KNOWN = frozenset({"who", "where", "of", "when", "told", "nth", "length", "said_by", "key", "context"})
+#: Fields with so few values that it pays to know them all before claims are sorted by them.
+COUNTABLE = frozenset({"what", "of", "rule"})
 
 
 class Shapes:
-    """Claims, those of one shape together; and by place, for whoever asks first."""
+    """Claims in rows, those of one shape side by side, and what is known of them, for whoever asks first."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self.all = _by_shape(claims)
-        self._by_place: dict[object, dict[Place, list[Claim]]] = {}
+    def __init__(self, claims: Iterable[Claim], ordered: bool = False) -> None:
+        self.ordered = ordered
+        by_shape = _by_shape(claims)
+        self.claims: list[Claim] = list(chain.from_iterable(by_shape))
+        stops = list(accumulate(map(len, by_shape), initial=0))
+        #: The rows of each shape.
+        self.all = [range(start, stop) for start, stop in pairwise(stops)]
+        #: Of each shape, a claim that speaks for all.
+        self.samples = [claims[0] for claims in by_shape]
+        self._columns: dict[Getter, list[Bound]] = defaultdict(lambda: [0] * len(self.claims))
+        self._filled: set[tuple[Getter, int]] = set()
+        self._values: dict[tuple[int, str], frozenset[object]] = {}
+        self._indexes: dict[tuple[tuple[int, ...], Way], Index] = {}
 
-    def by_place(self, pool: Sequence[int], name: object, places: Places) -> Mapping[Place, Sequence[Claim]]:
-        """The claims of these shapes by the places where `places` puts them; of that, the name tells all."""
-        if (known := self._by_place.get((tuple(pool), name))) is not None:
-            return known
-        found: dict[Place, list[Claim]] = defaultdict(list)
-        if len(pool) == 1:
-            for claim in self.all[pool[0]]:
-                for place in places(claim):
-                    found[place].append(claim)
-        else:
-            for shape in pool:
-                for place, claims in self.by_place([shape], name, places).items():
-                    found[place] += claims
-        self._by_place[tuple(pool), name] = found
+    def column(self, of: Getter, shapes: Iterable[int]) -> list[Bound]:
+        """A number by row, for the rows of these shapes at least."""
+        column = self._columns[of]
+        for shape in shapes:
+            if (of, shape) not in self._filled:
+                rows = self.all[shape]
+                column[rows.start : rows.stop] = of(self.claims[rows.start : rows.stop])
+                self._filled.add((of, shape))
+        return column
+
+    def number(self, of: Getter, row: int) -> Bound:
+        """A number of one row."""
+        return of(self.claims[row : row + 1])[0]
+
+    def values(self, shape: int, field: str) -> frozenset[object]:
+        """All that claims of the shape have in a countable field."""
+        if (shape, field) not in self._values:
+            rows = self.all[shape][:1] if field in _VALUES else self.all[shape]
+            self._values[shape, field] = frozenset(map(getter(field), self.claims[rows.start : rows.stop]))
+        return self._values[shape, field]
+
+    def index(self, shapes: tuple[int, ...], way: Way) -> Index:
+        """The rows of these shapes by the places to which the way leads them."""
+        if (shapes, way) in self._indexes:
+            return self._indexes[shapes, way]
+        found = self._indexed(shapes[0], way) if len(shapes) == 1 else self._merged(shapes, way)
+        self._indexes[shapes, way] = found
         return found
+
+    def _indexed(self, shape: int, way: Way) -> Index:
+        found: dict[Place, list[int]] = defaultdict(list)
+        rows = self.all[shape]
+        for where, row in way.places(self.claims[rows.start : rows.stop], rows):
+            found[where].append(row)
+        return found
+
+    def _merged(self, shapes: Iterable[int], way: Way) -> Index:
+        # One shape has most of the claims: where no other is, its rows are shared.
+        largest, *others = sorted(shapes, key=lambda shape: -len(self.all[shape]))
+        added: dict[Place, list[int]] = defaultdict(list)
+        for shape in others:
+            for where, rows in self.index((shape,), way).items():
+                added[where] += rows
+        found = dict(self.index((largest,), way))
+        for where, rows in added.items():
+            found[where] = [*found[where], *rows] if where in found else rows
+        return found
+
+    @cached_property
+    def in_order(self) -> Shapes:
+        """The same claims by their place in time and text, in whatever order they came."""
+        return Shapes(sorted(self.claims, key=place), ordered=True)
 
 
 def _by_shape(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -78,15 +132,15 @@ def _by_shape(claims: Iterable[Claim]) -> list[list[Claim]]:
     return list(found.values())
 
 
-def _settled(condition: Condition) -> bool:
+def settled(condition: Condition) -> bool:
     """Whether one claim of a shape answers for all of it."""
     match condition:
         case State(Field(_, path), "known" | "named"):
             return len(path) == 1 and path[0] in _KNOWN | _VALUES
         case Not(part):
-            return _settled(part)
+            return settled(part)
         case All(parts) | Some(parts):
-            return all(map(_settled, parts))
+            return all(map(settled, parts))
         case Comparison() | Member():
             return all(_is_settled(field) for field in fields(condition))
     return False
@@ -95,7 +149,8 @@ def _settled(condition: Condition) -> bool:
 def refuses(condition: Condition, name: str, claim: Claim) -> bool:
     """Whether no claim of this one's shape can take the role of this name under the condition."""
     own = [field for field in fields(condition) if field.claim == name]
-    if isinstance(condition, Comparison | Relation) and not all(_knows(claim, field) for field in own):
+    compared = condition.part if isinstance(condition, Not) else condition
+    if isinstance(compared, Comparison | Relation) and not all(_knows(claim, field) for field in own):
         return True  # what is compared must be known
     if isinstance(condition, All):
         return any(refuses(part, name, claim) for part in condition.parts)
@@ -105,7 +160,7 @@ def refuses(condition: Condition, name: str, claim: Claim) -> bool:
         return False
     if isinstance(condition, State) and condition.name in ("impossible", "inverted") and not claim.written:
         return True  # only what no calendar has is kept as written
-    return _settled(condition) and not truth(condition, {name: claim})
+    return settled(condition) and not truth(condition, {name: claim})
 
 
 def _knows(claim: Claim, field: Field) -> bool:

@@ -77,6 +77,18 @@ def test_order_and_duplication_change_nothing(world: list[Claim], random: st.Ran
     assert check_claims(shuffled, checks) == findings
 
 
+@given(st.randoms())
+@settings(max_examples=5)
+def test_order_changes_nothing_where_more_clash_than_are_told(random: st.Random) -> None:
+    births = [
+        Claim("happened", Key("birth", {"x-y"}), When.year(1900 + at), document=f"d{at}", rule="dated/in")
+        for at in range(90)
+    ]
+    findings = check_claims(births, CHECKS)
+    random.shuffle(births)
+    assert check_claims(births, CHECKS) == findings
+
+
 @given(worlds())
 def test_an_unrelated_document_changes_nothing(world: list[Claim]) -> None:
     unrelated = [evolve(claim, document="elsewhere", key=evolve(claim.key, who={"z"})) for claim in world]
