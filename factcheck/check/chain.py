@@ -9,7 +9,7 @@ of such a cycle are the explanation, made minimal by leaving out one after the o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import isinf
 
 from attrs import frozen
@@ -17,7 +17,7 @@ from attrs import frozen
 from factcheck.check.comparable import comparable, is_plan, takes_part
 from factcheck.check.evaluate import truth
 from factcheck.check.merge import place
-from factcheck.check.shapes import Shapes
+from factcheck.check.shapes import Shapes, refuses, settled
 from factcheck.language.chains import Apart
 from factcheck.language.checks import Check
 from factcheck.language.conditions import All, fields
@@ -46,31 +46,41 @@ class _Edge:
 def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     """The smallest sets of claims, two distances among them at least, that cannot all hold, in order of the chain."""
     distances = {link.claim: link for link in check.chain if isinstance(link, Apart)}
-    taking = ((claim, link) for name, link in distances.items() for claim in _taking(found, check, name))
-    steps = sorted(taking, key=lambda step: place(step[0]))
-    points = {point for claim, link in steps for point in _ends(claim, link)}
+    steps = [(claim, link) for name, link in distances.items() for claim in _taking(found, check, name)]
+    joined = list(_components(steps))
+    points = {point for component in joined for step in component for point in _ends(*step)}
     dated: dict[Point, list[Claim]] = defaultdict(list)
-    for name in check.names:
-        if name not in distances and points:
-            for claim in _taking(found, check, name):
-                if claim.when is not None and (point := _point(claim, claim.key.what)) in points:
-                    dated[point].append(claim)
+    for name in check.names if points else ():
+        for claim in _taking(found, check, name, points) if name not in distances else ():
+            if claim.when is not None:
+                dated[_point(claim, claim.key.what)].append(claim)
     usable = {point: claims for point, claims in dated.items() if _is_one_day(claims)}
     shut = dated.keys() - usable.keys()  # of several arrests none can be told to be the one meant
-    open_steps = [(claim, link) for claim, link in steps if shut.isdisjoint(_ends(claim, link))]
-    for joined in _components(open_steps):
-        yield from _contradictions(joined, usable, check)
+    for component in joined:
+        left = [step for step in component if shut.isdisjoint(_ends(*step))]
+        for part in _components(left) if len(left) < len(component) else [component]:
+            yield from _contradictions(sorted(part, key=lambda step: place(step[0])), usable, check)
 
 
-def _taking(found: Shapes, check: Check, name: str) -> Iterator[Claim]:
-    """The claims that can take a role: those that tell of what was or is, and meet the conditions on it."""
+def _taking(found: Shapes, check: Check, name: str, points: Collection[Point] = ()) -> Iterator[Claim]:
+    """The claims that can take a role: those that tell of what was or is, and meet the conditions on it; of these
+    points alone, if there are any.
+    """
     kind = dict((own, kind) for kind, own in check.given)[name]
     parts = check.where.parts if isinstance(check.where, All) else (check.where,) if check.where else ()
     own = [part for part in parts if any(field.claim == name for field in fields(part))]
+    things = {point[0] for point in points}
     for rows, sample in zip(found.all, found.samples, strict=True):
-        if sample.kind == kind and takes_part(sample, check) and not is_plan(sample):
-            claims = (found.claims[row] for row in rows)
-            yield from (claim for claim in claims if all(truth(part, {name: claim}) for part in own))
+        if sample.kind != kind or not takes_part(sample, check) or is_plan(sample):
+            continue
+        if (points and sample.key.what not in things) or any(refuses(part, name, sample) for part in own):
+            continue
+        asked = [part for part in own if not settled(part)]
+        for row in rows:
+            claim = found.claims[row]
+            is_meant = not points or _point(claim, claim.key.what) in points
+            if is_meant and all(truth(part, {name: claim}) for part in asked):
+                yield claim
 
 
 def _point(claim: Claim, what: str) -> Point:
@@ -93,7 +103,7 @@ def _is_one_day(claims: Sequence[Claim]) -> bool:
 
 
 def _components(steps: Iterable[tuple[Claim, Apart]]) -> Iterator[list[tuple[Claim, Apart]]]:
-    """The distances that hang together by their events; one alone makes no chain."""
+    """The distances that hang together by their events; one alone, however often it is told, makes no chain."""
     by_point: dict[Point, list[int]] = defaultdict(list)
     listed = list(steps)
     for number, (claim, link) in enumerate(listed):
@@ -111,7 +121,7 @@ def _components(steps: Iterable[tuple[Claim, Apart]]) -> Iterator[list[tuple[Cla
             near = {other for point in _ends(*listed[at]) for other in by_point.pop(point, ())} & left
             left -= near
             todo += sorted(near)
-        if len(component) > 1:
+        if len({(_ends(*listed[at]), listed[at][0].length) for at in component}) > 1:
             yield [listed[at] for at in sorted(component)]
 
 
