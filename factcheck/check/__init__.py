@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from factcheck.check import chain, join
 from factcheck.check.comparable import WEIGHTS
+from factcheck.check.evaluate import truth
+from factcheck.check.mend import mends
 from factcheck.check.merge import Print, findings, imprint, place
 from factcheck.check.shapes import Shapes
 from factcheck.language.checks import Check
@@ -21,14 +25,28 @@ def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Findi
     # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
     strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
     found = [finding for check in strictest for finding in findings(_clashes(shaped, check), check)]
+    by_name = {check.name: check for check in strictest}
     return sorted(
-        _without_echoes(found),
+        (_mended(finding, by_name[finding.check]) for finding in _without_echoes(found)),
         key=lambda finding: (*place(finding.claims[0]), finding.check, *map(place, finding.claims)),
     )
 
 
 def _clashes(shaped: Shapes, check: Check) -> Iterable[tuple[Claim, ...]]:
     return chain.clashes(shaped, check) if check.chain else join.clashes(shaped, check)
+
+
+def _mended(finding: Finding, check: Check) -> Finding:
+    """The finding with what its own words would have to say, before what the check always advises."""
+
+    def fires(claims: Sequence[Claim]) -> bool:
+        if check.chain:
+            return any(chain.clashes(Shapes(claims), check))
+        given = dict(zip(check.names, claims, strict=True))
+        return all(part is None or truth(part, given) for part in (check.where, check.never))
+
+    documents = len({claim.document for claim in finding.claims}) > 1
+    return evolve(finding, mends=(*mends(finding.claims, fires, documents), *finding.mends))
 
 
 def verify(check: Check) -> list[RuleError]:
