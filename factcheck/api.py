@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from factcheck.extract import find_times as find_times_by
 from factcheck.language.rulebook import Rulebook
 from factcheck.link import link, spelling
 from factcheck.model import Claim, Document, Finding, Published
+from factcheck.parallel import spread
 from factcheck.reader import reader_of
 from factcheck.times.expression import TimeExpression
 
@@ -49,18 +50,26 @@ def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]
     return extract_by(document, rulebook or builtin_rules())
 
 
+def extract_all(
+    documents: Iterable[Document], rulebook: Rulebook | None = None, jobs: int = 1
+) -> Iterator[list[Claim]]:
+    """The claims of each document, in their order. Many documents are read by so many processes, and few at a time."""
+    return spread(partial(extract_by, rulebook=rulebook or builtin_rules()), documents, jobs)
+
+
 def check(
     documents: Iterable[Document],
     rulebook: Rulebook | None = None,
     aliases: Mapping[str, str] | None = None,
     facts: Iterable[Claim] = (),
+    jobs: int = 1,
 ) -> list[Finding]:
     """What in these documents, and against these facts, cannot all be true, each finding with the fewest claims that
-    show it.
+    show it. Many documents are read by so many processes.
 
     `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}. `facts` are claims
     that the house holds to be true.
     """
     book = rulebook or builtin_rules()
-    claims = [*facts, *(claim for document in documents for claim in extract_by(document, book))]
+    claims = [*facts, *(claim for found in extract_all(documents, book, jobs) for claim in found)]
     return check_claims(link(claims, spelling(book, aliases)), book.checks)

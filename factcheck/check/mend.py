@@ -6,7 +6,6 @@ value stands in the quote, as a year, a number, an ordinal or a weekday: “true
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from math import inf
 
@@ -137,14 +136,23 @@ def _as_number(quote: str, old: int, new: int) -> Iterator[tuple[str, str]]:
 
 def _found(quote: str, *texts: str) -> list[str]:
     """The first of these texts that stands in a quote, as a word of its own and once."""
-    for text in texts:
-        if len(re.findall(rf"(?<![\w.,]){re.escape(text)}(?!\w|[.,]\d)", quote)) == 1:
-            return [text]
-    return []
+    return next(([text] for text in texts if len(_places(quote, text)) == 1), [])
+
+
+def _places(quote: str, text: str) -> list[int]:
+    """Where a text stands in a quote with no letter or digit beside it, nor a digit behind a point or a comma."""
+    found, at = [], quote.find(text)
+    while at >= 0:
+        before, after = quote[:at][-1:], quote[at + len(text) :][:2]
+        is_part = after[:1] in (".", ",") and after[1:].isdigit()
+        if not (before.isalnum() or before in (".", ",") or after[:1].isalnum() or is_part):
+            found.append(at)
+        at = quote.find(text, at + 1)
+    return found
 
 
 def _with_word(quote: str, old: str, new: str) -> str:
     """The new text, with the word of the quote that stands before the old one."""
-    found = re.search(rf"(\w+[ -])?(?<![\w.,]){re.escape(old)}(?!\w)", quote)
-    before = found[1] or "" if found else ""
-    return before + new
+    before = quote[: _places(quote, old)[0]]
+    word = before.rstrip(" -").rpartition(" ")[2]
+    return f"{word}{before[len(before.rstrip(' -')) :]}{new}" if word.isalnum() else new

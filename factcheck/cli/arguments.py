@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,7 +32,7 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 @frozen
 class Options:
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
-    `facts` are files of reference facts.
+    `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core.
     """
 
     command: str
@@ -42,6 +42,7 @@ class Options:
     facts: tuple[Path, ...] = ()
     aliases: Path | None = None
     why: tuple[str, str] | None = None
+    jobs: int = 0
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -60,6 +61,7 @@ def parse(argv: Sequence[str] | None) -> Options:
         tuple(getattr(found, "facts", ())),
         getattr(found, "aliases", None),
         tuple(found.why) if getattr(found, "why", None) else None,
+        getattr(found, "jobs", 0),
     )
 
 
@@ -94,9 +96,17 @@ def _parser() -> ArgumentParser:
         )
         if name != "extract":
             command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
+        if name != "keys":
+            command.add_argument("--jobs", type=_count, default=0, metavar="N", help="so many processes; one a core")
         if name == "keys":
             command.add_argument("--why", nargs=2, metavar=("A", "B"), help="why two mentions are joined, or not")
     return parser
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise ArgumentTypeError(f"not a number of processes: {text}")
+    return int(text)
 
 
 def _add_format(command: ArgumentParser, name: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -14,6 +15,7 @@ from factcheck.cli.arguments import Options
 from factcheck.examples import failures
 from factcheck.keys import keys, listed
 from factcheck.language.errors import RuleError
+from factcheck.parallel import cores
 from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
 from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
 from factcheck.why import NothingCalledSo, explained
@@ -70,7 +72,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         article, claims = read_facts(path)
         articles[article.document.id] = article
         facts += claims
-    found = factcheck.check(documents, rulebook, read_aliases(options.aliases), facts)
+    found = factcheck.check(documents, rulebook, read_aliases(options.aliases), facts, options.jobs or cores())
     findings = in_reading_order(found, articles)
     if options.format == "json":
         for finding in findings:
@@ -82,14 +84,20 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
 
 
 def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
-    """Each article is done with before the next is read, so that any number of them fits."""
+    """Few articles are in memory at a time, so that any number of them fits."""
+    under_way: deque[Article] = deque()
 
-    def read(article: Article) -> Read:
+    def documents() -> Iterator[factcheck.Document]:
+        for article in read_articles(options.paths, faults):
+            under_way.append(article)
+            yield article.document
+
+    def read(article: Article, claims: list[factcheck.Claim]) -> Read:
         document = article.document
-        claims = factcheck.extract(document, rulebook)
         return Read(article, claims, lambda: factcheck.find_times(document.text, document.published, rulebook))
 
-    articles = (read(article) for article in read_articles(options.paths, faults))
+    found = factcheck.extract_all(documents(), rulebook, options.jobs or cores())
+    articles = (read(under_way.popleft(), claims) for claims in found)
     for line in extracted(articles, options.format, _screen()):
         print(line)
     return NOTHING_FOUND

@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,7 +43,14 @@ def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     return [Claim("absent", key, rule="gap/first", document=document.id, span=span, quote=rulebook.word)] * (at >= 0)
 
 
-def check(documents: Iterable[Document], rulebook: Rulebook, aliases: object, facts: object) -> list[Finding]:
+def extract_all(documents: Iterable[Document], rulebook: Rulebook, jobs: int) -> Iterator[list[Claim]]:
+    assert jobs > 0
+    return (extract(document, rulebook) for document in documents)
+
+
+def check(
+    documents: Iterable[Document], rulebook: Rulebook, aliases: object, facts: object, jobs: int
+) -> list[Finding]:
     claims = [claim for document in documents for claim in extract(document, rulebook)]
     return [Finding("gaps/first", (claim,), f"“{claim.quote}” is not so") for claim in reversed(claims)]
 
@@ -53,7 +60,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(factcheck, "Rulebook", Rulebook, raising=False)
     monkeypatch.setattr(factcheck, "builtin_rules", Rulebook, raising=False)
     monkeypatch.setattr(commands, "failures", lambda rulebook, base: iter(()))
-    monkeypatch.setattr(factcheck, "extract", extract, raising=False)
+    monkeypatch.setattr(factcheck, "extract_all", extract_all, raising=False)
     monkeypatch.setattr(factcheck, "check", check, raising=False)
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text("His first trip.", encoding="utf-8")
@@ -175,7 +182,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(factcheck, "extract", interrupt)
+    monkeypatch.setattr(factcheck, "extract_all", interrupt)
     assert main(["extract", "a.txt"]) == 130
 
 
@@ -210,7 +217,8 @@ MANY_CLAIMS = """
 import sys, factcheck
 from factcheck.cli import commands, main
 factcheck.builtin_rules = lambda: None
-factcheck.extract = lambda document, rulebook: [factcheck.Claim("absent", factcheck.Key("trip"))] * 100_000
+claims = [factcheck.Claim("absent", factcheck.Key("trip"))] * 100_000
+factcheck.extract_all = lambda documents, rulebook, jobs: (claims for _ in documents)
 sys.exit(main(["extract", "a.txt"]))
 """
 
