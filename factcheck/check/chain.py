@@ -44,43 +44,52 @@ class _Edge:
 
 
 def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
-    """The smallest sets of claims, two distances among them at least, that cannot all hold, in order of the chain."""
+    """The smallest sets of claims that cannot all hold, in order along the chain."""
     distances = {link.claim: link for link in check.chain if isinstance(link, Apart)}
-    steps = [(claim, link) for name, link in distances.items() for claim in _taking(found, check, name)]
+    steps = [
+        (claim, link) for name, link in distances.items() for claim, meets in _of_role(found, check, name) if meets
+    ]
     joined = list(_components(steps))
-    points = {point for component in joined for step in component for point in _ends(*step)}
+    points = {point for step in steps for point in _ends(*step)}
     dated: dict[Point, list[Claim]] = defaultdict(list)
-    for name in check.names if points else ():
-        for claim in _taking(found, check, name, points) if name not in distances else ():
+    usable: dict[Point, list[Claim]] = defaultdict(list)
+    for name in check.names:
+        for claim, meets in _of_role(found, check, name, points) if name not in distances else ():
             if claim.when is not None:
                 dated[_point(claim, claim.key.what)].append(claim)
-    usable = {point: claims for point, claims in dated.items() if _is_one_day(claims)}
-    shut = dated.keys() - usable.keys()  # of several arrests none can be told to be the one meant
+                if meets:
+                    usable[_point(claim, claim.key.what)].append(claim)
+    shut = {point for point, claims in dated.items() if not _is_one_day(claims)}  # which of several arrests is meant?
     for component in joined:
         left = [step for step in component if shut.isdisjoint(_ends(*step))]
         for part in _components(left) if len(left) < len(component) else [component]:
-            yield from _contradictions(sorted(part, key=lambda step: place(step[0])), usable, check)
+            if (
+                sum(point in usable for point in {point for step in part for point in _ends(*step)}) > 1
+                or len(part) > 1
+            ):
+                yield from _contradictions(sorted(part, key=lambda step: place(step[0])), usable, check)
 
 
-def _taking(found: Shapes, check: Check, name: str, points: Collection[Point] = ()) -> Iterator[Claim]:
-    """The claims that can take a role: those that tell of what was or is, and meet the conditions on it; of these
-    points alone, if there are any.
+def _of_role(
+    found: Shapes, check: Check, name: str, points: Collection[Point] | None = None
+) -> Iterator[tuple[Claim, bool]]:
+    """The claims of a role's kind that tell of what was or is, each with whether it meets the conditions on the role;
+    of these points alone, where they are given.
     """
     kind = dict((own, kind) for kind, own in check.given)[name]
     parts = check.where.parts if isinstance(check.where, All) else (check.where,) if check.where else ()
     own = [part for part in parts if any(field.claim == name for field in fields(part))]
-    things = {point[0] for point in points}
+    asked = [part for part in own if not settled(part)]  # of the rest the shapes are sure
+    things = {point[0] for point in points or ()}
     for rows, sample in zip(found.all, found.samples, strict=True):
         if sample.kind != kind or not takes_part(sample, check) or is_plan(sample):
             continue
-        if (points and sample.key.what not in things) or any(refuses(part, name, sample) for part in own):
+        if points is not None and sample.key.what not in things:
             continue
-        asked = [part for part in own if not settled(part)]
-        for row in rows:
-            claim = found.claims[row]
-            is_meant = not points or _point(claim, claim.key.what) in points
-            if is_meant and all(truth(part, {name: claim}) for part in asked):
-                yield claim
+        may = not any(refuses(part, name, sample) for part in own)
+        for claim in (found.claims[row] for row in rows):
+            if points is None or _point(claim, claim.key.what) in points:
+                yield claim, may and all(truth(part, {name: claim}) for part in asked)
 
 
 def _point(claim: Claim, what: str) -> Point:
@@ -103,7 +112,7 @@ def _is_one_day(claims: Sequence[Claim]) -> bool:
 
 
 def _components(steps: Iterable[tuple[Claim, Apart]]) -> Iterator[list[tuple[Claim, Apart]]]:
-    """The distances that hang together by their events; one alone, however often it is told, makes no chain."""
+    """The distances that hang together by their events."""
     by_point: dict[Point, list[int]] = defaultdict(list)
     listed = list(steps)
     for number, (claim, link) in enumerate(listed):
@@ -121,8 +130,7 @@ def _components(steps: Iterable[tuple[Claim, Apart]]) -> Iterator[list[tuple[Cla
             near = {other for point in _ends(*listed[at]) for other in by_point.pop(point, ())} & left
             left -= near
             todo += sorted(near)
-        if len({(_ends(*listed[at]), listed[at][0].length) for at in component}) > 1:
-            yield [listed[at] for at in sorted(component)]
+        yield [listed[at] for at in sorted(component)]
 
 
 def _contradictions(
@@ -154,7 +162,7 @@ def _contradictions(
         kept = _minimal(order, edges)
         edges = [edge for edge in edges if edge.claim not in kept]
         told = tuple(claims[at] for at in kept)
-        if sum(claim.kind == "ordered" for claim in told) > 1 and comparable(told, check):
+        if comparable(told, check):
             yield told
 
 
