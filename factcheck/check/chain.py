@@ -63,10 +63,7 @@ def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     for component in joined:
         left = [step for step in component if shut.isdisjoint(_ends(*step))]
         for part in _components(left) if len(left) < len(component) else [component]:
-            if (
-                sum(point in usable for point in {point for step in part for point in _ends(*step)}) > 1
-                or len(part) > 1
-            ):
+            if len(part) > 1 or all(point in usable for point in _ends(*part[0])):
                 yield from _contradictions(sorted(part, key=lambda step: place(step[0])), usable, check)
 
 
