@@ -16,7 +16,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -62,10 +62,10 @@ FINDERS: dict[str, Callable[[str, str], Found]] = {
 }
 
 
-def _placed(text: str, found: object) -> Found:
+def _placed(text: str, found: Iterable[tuple[str, datetime]]) -> Found:
     """Where texts stand that come without their places, in order."""
     at = 0
-    for words, day in found:  # type: ignore[attr-defined]
+    for words, day in found:
         at = max(text.find(words, at), 0)
         yield at, at + len(words), f"{day:%Y-%m-%d}"
         at += len(words)

@@ -9,18 +9,19 @@ of such a cycle are the explanation, made minimal by leaving out one after the o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import isinf
 
 from attrs import frozen
 
 from factcheck.check.comparable import comparable, is_plan, takes_part
+from factcheck.check.components import components
 from factcheck.check.evaluate import truth
 from factcheck.check.merge import place
 from factcheck.check.shapes import Shapes, refuses, settled
 from factcheck.language.chains import Apart
 from factcheck.language.checks import Check
-from factcheck.language.conditions import All, fields
+from factcheck.language.conditions import conjuncts, fields
 from factcheck.length import Length
 from factcheck.model import Claim
 
@@ -49,7 +50,7 @@ def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     steps = [
         (claim, link) for name, link in distances.items() for claim, meets in _of_role(found, check, name) if meets
     ]
-    joined = list(_components(steps))
+    joined = list(components(steps, _step_ends))
     points = {point for step in steps for point in _ends(*step)}
     dated: dict[Point, list[Claim]] = defaultdict(list)
     usable: dict[Point, list[Claim]] = defaultdict(list)
@@ -62,7 +63,7 @@ def clashes(found: Shapes, check: Check) -> Iterator[tuple[Claim, ...]]:
     shut = {point for point, claims in dated.items() if not _is_one_day(claims)}  # which of several arrests is meant?
     for component in joined:
         left = [step for step in component if shut.isdisjoint(_ends(*step))]
-        for part in _components(left) if len(left) < len(component) else [component]:
+        for part in components(left, _step_ends) if len(left) < len(component) else [component]:
             if len(part) > 1 or all(point in usable for point in _ends(*part[0])):
                 yield from _contradictions(sorted(part, key=lambda step: place(step[0])), usable, check)
 
@@ -74,8 +75,7 @@ def _of_role(
     of these points alone, where they are given.
     """
     kind = dict((own, kind) for kind, own in check.given)[name]
-    parts = check.where.parts if isinstance(check.where, All) else (check.where,) if check.where else ()
-    own = [part for part in parts if any(field.claim == name for field in fields(part))]
+    own = [part for part in conjuncts(check.where) if any(field.claim == name for field in fields(part))]
     asked = [part for part in own if not settled(part)]  # of the rest the shapes are sure
     things = {point[0] for point in points or ()}
     for rows, sample in zip(found.all, found.samples, strict=True):
@@ -99,6 +99,10 @@ def _ends(claim: Claim, link: Apart) -> tuple[Point, Point]:
     return (own, other) if link.of_is_later else (other, own)
 
 
+def _step_ends(step: tuple[Claim, Apart]) -> tuple[Point, Point]:
+    return _ends(*step)
+
+
 def _is_one_day(claims: Sequence[Claim]) -> bool:
     """Whether all of these dates may be of one event, and that of less than a year."""
     whens = [claim.when.widened for claim in claims if claim.when]
@@ -106,28 +110,6 @@ def _is_one_day(claims: Sequence[Claim]) -> bool:
         return False
     places = {claim.key.where for claim in claims} - {""}
     return max(when.first for when in whens) <= min(when.last for when in whens) and len(places) < 2
-
-
-def _components(steps: Iterable[tuple[Claim, Apart]]) -> Iterator[list[tuple[Claim, Apart]]]:
-    """The distances that hang together by their events."""
-    by_point: dict[Point, list[int]] = defaultdict(list)
-    listed = list(steps)
-    for number, (claim, link) in enumerate(listed):
-        for point in _ends(claim, link):
-            by_point[point].append(number)
-    left = set(range(len(listed)))
-    for number in range(len(listed)):
-        if number not in left:
-            continue
-        component, todo = [], [number]
-        left.discard(number)
-        while todo:
-            at = todo.pop()
-            component.append(at)
-            near = {other for point in _ends(*listed[at]) for other in by_point.pop(point, ())} & left
-            left -= near
-            todo += sorted(near)
-        yield [listed[at] for at in sorted(component)]
 
 
 def _contradictions(

@@ -20,7 +20,7 @@ from factcheck.check.meet import Meeting
 from factcheck.check.search import Demands, Rows, exceeding, pairs, unlike
 from factcheck.check.shapes import Pool, Shapes, refuses, settled
 from factcheck.language.checks import Check
-from factcheck.language.conditions import All, Condition, fields
+from factcheck.language.conditions import All, Condition, conjuncts, fields
 from factcheck.model import Claim
 from factcheck.when import Bound
 
@@ -33,8 +33,8 @@ Options = Sequence[tuple[Margin, ...]]
 def clashes(found: Shapes, check: Check) -> list[tuple[Claim, ...]]:
     """Every tuple of claims, in the order of the check's `given`, that the check forbids; of hopeless ones, enough."""
     # What never holds comes first: of claims that agree it is what fails.
-    conjuncts = [part for each in (check.never, check.where) if each for part in _parts(each)]
-    spoken = [(part, frozenset(field.claim for field in fields(part))) for part in conjuncts]
+    demanded = (*conjuncts(check.never), *conjuncts(check.where))
+    spoken = [(part, frozenset(field.claim for field in fields(part))) for part in demanded]
     pools = [_pool(found, check, role, spoken) for role in range(len(check.given))]
     meetings = [Meeting.of(role, check) for role in range(1, len(pools))] if all(pools) else []
     for role, meeting in enumerate(meetings, start=1):
@@ -44,7 +44,7 @@ def clashes(found: Shapes, check: Check) -> list[tuple[Claim, ...]]:
         return []
     asked = [part for part, of in spoken if len(of) != 1 or not settled(part)]  # of the rest the shapes are sure
     search = {1: _rows, 2: _pairs, 3: _triples}[len(pools)]
-    names, options = check.names, alternatives(All(tuple(conjuncts)))
+    names, options = check.names, alternatives(All(demanded))
     shown: Counter[int] = Counter()
     kept: list[tuple[Claim, ...]] = []
     for rows in search(found, dict(zip(names, pools, strict=True)), meetings, options, check):
@@ -60,14 +60,10 @@ def clashes(found: Shapes, check: Check) -> list[tuple[Claim, ...]]:
     return kept
 
 
-def _parts(condition: Condition) -> Sequence[Condition]:
-    return condition.parts if isinstance(condition, All) else (condition,)
-
-
-def _pool(found: Shapes, check: Check, role: int, conjuncts: Sequence[tuple[Condition, frozenset[str]]]) -> Pool:
+def _pool(found: Shapes, check: Check, role: int, spoken: Sequence[tuple[Condition, frozenset[str]]]) -> Pool:
     """The shapes whose claims can take the role."""
     kind, name = check.given[role]
-    own = [part for part, of in conjuncts if name in of]
+    own = [part for part, of in spoken if name in of]
     return [
         shape
         for shape, claim in enumerate(found.samples)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from factcheck.check.comparable import WEIGHTS, assumed, disputed, overlap, weight
+from factcheck.check.components import components
 from factcheck.check.tell import fill, knows, tell, tell_link
 from factcheck.language.checks import Check
 from factcheck.model import Claim, Finding
@@ -31,7 +32,8 @@ def findings(clashes: Iterable[Clash], check: Check) -> Iterator[Finding]:
     together with the weightiest and earliest of those that it clashes with; what then is left is treated likewise.
     """
     distinct = _distinct(list(clashes), check)
-    for component in _components(_words_apart(distinct) if len(check.given) == 1 else distinct):
+    faults = _words_apart(distinct) if len(check.given) == 1 else distinct
+    for component in components(faults, lambda fault: fault.prints):
         prints = [fault.prints for fault in component]
         opposed = _opposed(prints)
         # Of equals the last role: a rule or a whole stretch comes first in a check, what breaks it last.
@@ -80,25 +82,6 @@ def _words_apart(rows: Sequence[_Fault]) -> list[_Fault]:
         if not any(overlap(claim, other.claims[0]) for other in kept[claim.document]):
             kept[claim.document].append(row)
     return [row for found in kept.values() for row in found]
-
-
-def _components(faults: Sequence[_Fault]) -> Iterator[list[_Fault]]:
-    """The clashes that hang together by their claims, in order."""
-    by_print: dict[Print, list[int]] = defaultdict(list)
-    for number, fault in enumerate(faults):
-        for each in fault.prints:
-            by_print[each].append(number)
-    seen: set[int] = set()
-    for number in range(len(faults)):
-        if number in seen:
-            continue
-        component, todo = {number}, [number]
-        while todo:
-            near = {other for each in faults[todo.pop()].prints for other in by_print.pop(each, ())} - component
-            component |= near
-            todo += near
-        seen |= component
-        yield [faults[each] for each in sorted(component)]
 
 
 def _opposed(clashes: Sequence[Sequence[Print]]) -> dict[Print, set[Print]]:

@@ -70,7 +70,6 @@ def _numbers(found: Shapes, pool: Pool, margin: Margin, name: str, fixed: Mappin
             return lambda rows: list(map(column.__getitem__, rows))
         case [(column, -1)]:
             return lambda rows: [-column[row] for row in rows]
-
         case [(column, factor), (other, weight)]:
             return lambda rows: [factor * column[row] + weight * other[row] for row in rows]
     return lambda rows: [sum([factor * column[row] for column, factor in own]) for row in rows]

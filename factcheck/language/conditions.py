@@ -171,6 +171,13 @@ def fields(node: object) -> Iterator[Field]:
         yield from fields(node.parts)
 
 
+def conjuncts(condition: Condition | None) -> tuple[Condition, ...]:
+    """The conditions that must all be true for a condition to be; of none, none."""
+    if condition is None:
+        return ()
+    return condition.parts if isinstance(condition, All) else (condition,)
+
+
 def parse_condition(text: str, claims: Collection[str]) -> Condition:
     """Parse a condition over the claims of these names. Raises RuleError, its column pointing into the text."""
     condition: Condition = _parse(_grammars()[0], text)

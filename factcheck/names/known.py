@@ -12,6 +12,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
 from factcheck.names.words import (
     NameKind,
+    bearer_title,
     country,
     is_adjective,
     is_of,
@@ -25,7 +26,6 @@ from factcheck.scan import Tokens
 #: What a pronoun stands for.
 StandIn = Literal["", "person", "thing", "several"]
 _TITLE = 5  # words before a name in which its title may lie
-_FORMAL = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame")
 _ASIDE = 6  # words behind a name and a comma in which its role may lie
 _DEFINITE = frozenset({"the", "s"})
 #: A role, or "" where none is told, and the words before it.
@@ -105,7 +105,7 @@ def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[Title]
         # “The reporter Nichols murdered”: of a surname alone this is no title.
         if not (stop - start == 1 and pieces[start - 2].islower() and _DEFINITE.intersection(rest)):
             yield title, rest
-    elif last in _FORMAL:
+    elif last == "dr" or bearer_title(lexicon, last) in ("man", "woman"):
         yield "", ()
     elif last and is_adjective(lexicon, last):
         yield "", (last,)
