@@ -177,8 +177,8 @@ class Mentions:
         }
 
     def _opens(self, piece: int) -> bool:
-        """Whether a piece is the first word of its sentence, capitalised whatever it is."""
-        return piece in self._sentences.openers
+        """Whether a piece is the first word of its sentence, or behind a colon, capitalised whatever it is."""
+        return piece in self._sentences.openers or ":" in self._tokens.pieces[piece - 1]
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
@@ -200,8 +200,16 @@ class Mentions:
                 stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
             if not is_adjective(self._lexicon, name):
                 return None  # External Affairs | Minister
+        if self._is_role(start, name):
+            return None
         name = self.canonical(self._with_title(start, name))
         return Mention(start, stop, name, is_adjective(self._lexicon, name), self._is_label(start, stop))
+
+    def _is_role(self, start: int, name: str) -> bool:
+        """Whether “the” and no more than a role in capitals stand there: the Prime Minister."""
+        words = tuple(name.split("-"))
+        is_definite = start > 1 and self._tokens.pieces[start - 2].casefold() == "the"
+        return is_definite and role(self._lexicon, words).split() == list(words)
 
     def _with_title(self, start: int, name: str) -> str:
         """A name behind the title that belongs to it, Pope John, or that tells a man from a woman."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Key, slug
+from factcheck.names.antecedents import Antecedents
 from factcheck.names.mentions import Mention, Mentions
-from factcheck.names.words import country, is_of, is_place, role
+from factcheck.names.words import countries_within, country, is_of
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 from factcheck.slots import event, event_name
 
-_BACK = 3  # sentences in which the antecedent of a pronoun is looked for
-_FAR = 300  # names among which the one is looked for that “the company” stands for
 _HYPHENS = ("-", "–", "‑")
 _JOINTS = (" ", *_HYPHENS)
 _SPACED = str.maketrans(dict.fromkeys(_HYPHENS, " "))
@@ -42,7 +40,7 @@ class Things:
         self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
         self._mentions, self._known = mentions, mentions.known
         self._by_start = {mention.start: mention for mention in mentions.all}
-        self._starts = [mention.start for mention in mentions.all]
+        self._antecedents = Antecedents(tokens, sentences, mentions, lexicon)
 
     def all(self) -> list[Thing]:
         """Every thing; what nothing can be told of is left out."""
@@ -51,7 +49,7 @@ class Things:
         taken = {at for thing in series for at in range(thing.start, thing.stop)}
         free = (m for m in self._mentions.all if taken.isdisjoint(range(offsets[m.start], offsets[m.stop])))
         named = [self._named(mention) for mention in free]
-        found = [*series, *named, *self._stand_ins(), *self._two_countries(named, series)]
+        found = [*series, *named, *self._stand_ins(), *self._pairs()]
         return sorted(found, key=lambda thing: (thing.start, thing.stop))
 
     def _thing(self, start: int, stop: int, kind: str, key: Key, why: str) -> Thing:
@@ -62,12 +60,11 @@ class Things:
         return Thing(first, last, self._tokens.text[first:last], kind, key, why, told)
 
     def _named(self, mention: Mention) -> Thing:
-        parts = [country(self._lexicon, part) for part in mention.name.split("-")]
+        pair = countries_within(self._lexicon, mention.name)
         text = slug(self._tokens.text[self._tokens.offsets[mention.start] : self._tokens.offsets[mention.stop]])
         is_joined = all(gap in _HYPHENS for gap in self._tokens.pieces[mention.start + 1 : mention.stop - 1 : 2])
-        is_pair = is_joined and len(parts) > 1 and all(parts) and len(set(parts)) == len(parts)
-        if is_pair and not country(self._lexicon, text):
-            return self._thing(mention.start, mention.stop, "pair", Key("pair", parts), "two countries, in any order")
+        if is_joined and len(pair) == len(mention.name.split("-")) and not country(self._lexicon, text):
+            return self._thing(mention.start, mention.stop, "pair", Key("pair", pair), "two countries, in any order")
         name = self._mentions.canonical(mention.name)
         if mention.is_adjective and "-" not in text and text.endswith("s") and not text.endswith("ss"):
             return self._thing(mention.start, mention.stop, "people", Key("people", [text]), "many of a nation")
@@ -161,69 +158,19 @@ class Things:
         for at in range(1, len(pieces), 2):
             word = pieces[at].casefold()
             if is_of(self._lexicon, "person-pronoun", word):
-                if name := self._person(at):
+                if name := self._antecedents.of(at, "person"):
                     yield self._thing(at, at + 1, "person", Key("name", [name]), f"{name} is the one person it can be")
-            elif name := self._definite(at, word):
+            elif name := self._antecedents.described(at):
                 yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
 
-    def _person(self, piece: int) -> str:
-        start, stop = self._sentences.start(piece), piece
-        for _ in range(_BACK + 1):
-            names = {self._name(m) for m in self._mentions.between(start, stop) if not m.is_adjective}
-            persons = {name for name in names if self._known.kinds.get(name) == "person"} or {
-                name for name in names if not self._known.kinds.get(name) and "-" in name
-            }
-            if persons or start == 0:
-                return next(iter(persons)) if len(persons) == 1 else ""
-            stop, start = start, self._sentences.start(start - 1)
-        return ""
-
-    def _definite(self, piece: int, word: str) -> str:
+    def _pairs(self) -> Iterator[Thing]:
+        """“The two countries”, and “between … and …”."""
         pieces = self._tokens.pieces
-        if piece < 2 or pieces[piece - 2].casefold() != "the" or not pieces[piece].islower():
-            return ""
-        if is_of(self._lexicon, "definite-body", word):
-            meant = {name for name in self._names_before(piece) if self._is_body(name, word)}
-        elif is_of(self._lexicon, "definite-place", word):
-            places = {name for name in self._names_before(piece) if is_place(self._lexicon, name)}
-            meant = {name for name in places if (word == "country") == bool(country(self._lexicon, name))}
-        elif pieces[piece + 1] != " " or not "".join(pieces[piece + 2 : piece + 3])[:1].isupper():
-            return self._known.with_role(role(self._lexicon, (word,)))
-        else:
-            return ""
-        return next(iter(meant)) if len(meant) == 1 else ""
-
-    def _is_body(self, name: str, word: str) -> bool:
-        kind = self._known.kinds.get(name)
-        return kind == "body" or word in name.split("-")
-
-    def _names_before(self, piece: int) -> set[str]:
-        stop = bisect_left(self._starts, piece)
-        return {self._name(m) for m in self._mentions.all[max(0, stop - _FAR) : stop] if not m.is_adjective}
-
-    def _name(self, mention: Mention) -> str:
-        return self._mentions.canonical(mention.name)
-
-    def _two_countries(self, named: list[Thing], series: list[Thing]) -> Iterator[Thing]:
-        """“The two countries”: the pair named last, or the two countries of the text."""
-        pieces = self._tokens.pieces
-        pairs = [
-            thing
-            for thing in (*named, *series)
-            if len(thing.key.who) == 2 and all(map(self._is_country, thing.key.who))
-        ]
-        pairs.sort(key=lambda thing: thing.stop)
-        told = 0
-        for at in range(3, len(pieces), 2):
-            if not (is_of(self._lexicon, "pair-noun", pieces[at]) and pieces[at - 2].casefold() in ("two", "both")):
-                continue
-            start = at - 4 if at > 4 and pieces[at - 4].casefold() == "the" else at - 2
-            while told < len(pairs) and pairs[told].stop <= self._tokens.offsets[at]:
-                told += 1
-            homes = frozenset(name for name in self._names_before(at) if self._is_country(name))
-            who = pairs[told - 1].key.who if told else homes
-            if len(who) == 2:
-                yield self._thing(start, at + 1, "pair", Key("pair", who), "the pair that was named before")
+        for at in range(1, len(pieces) - 2, 2):
+            if pieces[at].casefold() in ("two", "both"):
+                start = at - 2 if at > 2 and pieces[at - 2].casefold() == "the" else at
+                if who := self._antecedents.pair(start):
+                    yield self._thing(start, at + 3, "pair", Key("pair", who), "the pair that was named before")
         yield from self._between()
 
     def _between(self) -> Iterator[Thing]:

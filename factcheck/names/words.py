@@ -28,6 +28,13 @@ def country(lexicon: Lexicon, name: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def countries_within(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The countries among the words of a slug, where there are several: india-russia, indo-russian-summit."""
+    own = {found for part in name.split("-") if (found := country(lexicon, part))}
+    return frozenset(own) if len(own) > 1 else frozenset()
+
+
+@lru_cache(maxsize=100_000)
 def is_adjective(lexicon: Lexicon, name: str) -> bool:
     """Whether a name, as a slug, is of a nationality, or of its people: Indian, Americans."""
     if is_of(lexicon, "nationality", name) or name in countries().people:
