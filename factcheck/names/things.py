@@ -84,6 +84,8 @@ class Things:
             if not is_of(self._lexicon, "gathering-noun", pieces[head]):
                 continue
             start, stop, key = self._series_at(head)
+            if (key.who or key.where) and self._is_passing(pieces[head]):
+                continue
             if key.who or key.where:
                 told.append(key)
                 yield self._thing(start, stop, "series", key, "a series by its name")
@@ -97,6 +99,10 @@ class Things:
                 yield self._thing(start, stop, "series", next(iter(same)), "the only series of this sort in the text")
             elif pieces[head][0].isupper() and start < head:
                 yield self._thing(start, stop, "series", key, "a series that no name tells from others")
+
+    def _is_passing(self, word: str) -> bool:
+        """Whether a noun in small letters is of what is held once: the Arsenal game, a House vote."""
+        return word[0].islower() and is_of(self._lexicon, "passing-noun", word)
 
     def _series_at(self, head: int) -> tuple[int, int, Key]:
         """The pieces and the key of a series whose noun stands at a piece."""
