@@ -47,7 +47,12 @@ class Antecedents:
         """
         sentence = self._sentences.start(piece)
         not_meant = self._speakers(piece).union([but] if but else [])
-        own = self._candidates(sentence, piece, stand_in)
+        here = self._quotations.around(piece)
+        own = [
+            one
+            for one in self._candidates(sentence, piece, stand_in)
+            if self._quotations.around(one.start) in (None, here)  # “Lindmere says so,” he said
+        ]
         if not own and (ahead := self._ahead(piece, sentence)):
             name = self._name(ahead)
             return name if self._mentions.known.fits(name, stand_in) and name not in not_meant else ""
@@ -55,12 +60,17 @@ class Antecedents:
             return own[0].name if own[0].name not in not_meant else ""
         for near in (own, *(self._candidates(*extent, stand_in) for extent in self.before(sentence))):
             fitting = {one.name for one in near} - not_meant
-            if stand_in != "thing":
-                kinds = self._mentions.known.kinds
-                fitting = {name for name in fitting if not name or kinds.get(name) == "person"} or fitting
+            if stand_in == "person":
+                fitting = {name for name in fitting if self._may_be_person(name)} or fitting
             if fitting:
-                return fitting.pop() if len(fitting) == 1 else ""
+                name = fitting.pop()
+                return name if not fitting and (stand_in != "person" or self._may_be_person(name)) else ""
         return ""
+
+    def _may_be_person(self, name: str) -> bool:
+        """Whether a name is a person's for all that the text tells: one word alone may be anything's."""
+        kind = self._mentions.known.kinds.get(name, "")
+        return kind == "person" or (not kind and "-" in name) or not name
 
     def before(self, sentence: int) -> Iterator[tuple[int, int]]:
         """The sentences before the one that starts at a piece, nearest first, as far back as an antecedent may lie."""
