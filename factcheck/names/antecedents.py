@@ -29,6 +29,7 @@ class _Candidate:
 
     start: int
     name: str
+    is_aside: bool = False
 
 
 class Antecedents:
@@ -45,27 +46,37 @@ class Antecedents:
         It is what the sentence of the pronoun opens with, else the only one that fits in that sentence, or in the
         nearest before it that names any. In “In his first speech, Ana Matić …” it is the name that follows.
         """
-        sentence = self._sentences.start(piece)
+        sentence, here = self._sentences.start(piece), self._quotations.around(piece)
         not_meant = self._speakers(piece).union([but] if but else [])
-        here = self._quotations.around(piece)
         own = [
             one
             for one in self._candidates(sentence, piece, stand_in)
             if self._quotations.around(one.start) in (None, here)  # “Lindmere says so,” he said
         ]
-        if not own and (ahead := self._ahead(piece, sentence)):
+        subject = next((one for one in own if not one.is_aside), None)
+        if not subject and (ahead := self._ahead(piece, sentence)):
             name = self._name(ahead)
             return name if self._mentions.known.fits(name, stand_in) and name not in not_meant else ""
-        if own and self._opens_sentence(own[0], sentence):
-            return own[0].name if own[0].name not in not_meant else ""
-        for near in (own, *(self._candidates(*extent, stand_in) for extent in self.before(sentence))):
-            fitting = {one.name for one in near} - not_meant
-            if stand_in == "person":
-                fitting = {name for name in fitting if self._may_be_person(name)} or fitting
+        if subject and self._opens_sentence(subject, sentence):
+            return subject.name if subject.name not in not_meant else ""
+        for start, near in (
+            (sentence, own),
+            *((at, self._candidates(at, to, stand_in)) for at, to in self.before(sentence)),
+        ):
+            fitting = self._meant(start, near, stand_in) - not_meant
             if fitting:
                 name = fitting.pop()
                 return name if not fitting and (stand_in != "person" or self._may_be_person(name)) else ""
         return ""
+
+    def _meant(self, start: int, near: Sequence[_Candidate], stand_in: StandIn) -> set[str]:
+        """Those of a sentence that may be meant: its subjects, or all that it names where it opens with none."""
+        subjects = [one for one in near if not one.is_aside]
+        if not subjects:
+            return set()
+        has_subject = self._opens_sentence(subjects[0], start) or stand_in != "person"
+        names = {one.name for one in (subjects if has_subject else near)}
+        return {name for name in names if stand_in != "person" or self._may_be_person(name)} or names
 
     def _may_be_person(self, name: str) -> bool:
         """Whether a name is a person's for all that the text tells: one word alone may be anything's."""
@@ -87,12 +98,17 @@ class Antecedents:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
         if is_of(self._lexicon, "article", before) and mention.start > 3:
             before = self._tokens.pieces[mention.start - 4]
-        return is_of(self._lexicon, "preposition", before)
+        return is_of(self._lexicon, "aside-opener", before)
 
     def _candidates(self, start: int, stop: int, stand_in: StandIn) -> list[_Candidate]:
         """What a pronoun may stand for in pieces [start, stop): names that it fits, and bearers of roles."""
-        named = (mention for mention in self._mentions.between(start, stop) if self._fits(mention, stand_in))
-        found = [_Candidate(mention.start, self._name(mention)) for mention in named]
+        found = [
+            _Candidate(mention.start, name, self.is_aside(mention))
+            for mention in self._mentions.between(start, stop)
+            if self._mentions.known.fits(name := self._name(mention), stand_in)
+            and not mention.is_adjective
+            and not mention.is_label
+        ]
         if stand_in == "person":
             found += (_Candidate(at, self.described(at)) for at in self._bearers(start, stop))
         return sorted(found)
@@ -126,7 +142,7 @@ class Antecedents:
     def _is_told_of_another(self, article: int) -> bool:
         """Whether what an article opens follows “is”, “became” or a preposition."""
         before = self._tokens.pieces[article - 2].casefold() if article > 1 else ""
-        return any(is_of(self._lexicon, kind, before) for kind in ("preposition", "link-word", "naming-verb"))
+        return any(is_of(self._lexicon, kind, before) for kind in ("aside-opener", "link-word", "naming-verb"))
 
     def _opens_sentence(self, one: _Candidate, sentence: int) -> bool:
         """Whether nothing but its title, or words with a capital, stands between a name and its sentence's start."""
@@ -136,7 +152,9 @@ class Antecedents:
     def _ahead(self, piece: int, sentence: int) -> Mention | None:
         """The name right behind the comma of the phrase that a sentence opens with, where a pronoun is in it."""
         pieces = self._tokens.pieces
-        if (piece - sentence) // 2 > _LEAD or not is_of(self._lexicon, "preposition", pieces[sentence | 1].casefold()):
+        if (piece - sentence) // 2 > _LEAD or not is_of(
+            self._lexicon, "phrase-opener", pieces[sentence | 1].casefold()
+        ):
             return None
         stop = self._sentences.stop(piece)
         comma = next((at for at in range(piece + 1, stop, 2) if pieces[at].strip() == ","), stop)
@@ -174,6 +192,8 @@ class Antecedents:
         if is_of(self._lexicon, "definite-body", noun):
             kinds = self._mentions.known.kinds
             meant = {name for name in self._named(piece) if kinds.get(name) == "body" or noun in name.split("-")}
+        elif is_of(self._lexicon, "body-by-name", noun):
+            meant = {name for name in self._named(piece) if noun in name.split("-")}
         elif is_of(self._lexicon, "definite-place", noun):
             places = {name for name in self._named(piece) if is_place(self._lexicon, name)}
             meant = {name for name in places if (noun == "country") == self._is_country(name)}
@@ -200,7 +220,7 @@ class Antecedents:
     def is_description(self, piece: int) -> bool:
         """Whether “the” and a noun stand there for somebody or something that has a name."""
         noun = self._definite(piece)
-        is_thing = is_of(self._lexicon, "definite-body", noun) or is_of(self._lexicon, "definite-place", noun)
+        is_thing = any(is_of(self._lexicon, kind, noun) for kind in ("definite-body", "body-by-name", "definite-place"))
         return is_thing or bool(role(self._lexicon, tuple(noun.split())))
 
     def _definite(self, piece: int) -> str:

@@ -80,7 +80,8 @@ class Subjects:
         found = bisect_left(self._mentions.starts, at) - 1
         if found < 0 or self._mentions.all[found].stop + 1 != at or self._mentions.all[found].start < sentence:
             return ""
-        if self._antecedents.is_aside(self._mentions.all[found]):
+        is_told_on = "who" in (word.casefold() for word in self._tokens.pieces[at:piece:2])
+        if self._antecedents.is_aside(self._mentions.all[found]) and not is_told_on:
             return ""
         return self._mentions.canonical(self._mentions.all[found].name)
 
