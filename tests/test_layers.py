@@ -28,7 +28,7 @@ FLOORS = [
     ["sentences", "quotations", "slots"],
     ["times", "names"],
     ["reader"],
-    ["hedges", "context"],
+    ["hedges", "context", "prepared"],
     ["extract", "check", "link"],
     ["keys"],
     ["why"],
