@@ -18,7 +18,7 @@ from factcheck.language.claims import Reading, Slots
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
-from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
+from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day, slug
 from factcheck.names import Subjects, belongs_to_another
 from factcheck.prepared import Prepared, prepared
 from factcheck.reader import reader_of
@@ -169,8 +169,24 @@ class _Extraction:
             told.add("of state")
         return frozenset(told)
 
+    def _said(self, key: Key, ambient: Slots, piece: int) -> frozenset[str]:
+        """The words for those in a key, in the match or where its subject is named, that are not their full names."""
+        values = (ambient[slot].value for slot in ("who", "beside") if slot in ambient)
+        subjects = {name for value in values for name in (value if isinstance(value, frozenset) else (value,))}
+        full = {name: self._mentions.canonical(name) for name in (*key.who, key.where) if name}
+        words = ((own, self._words_before(own, piece) if name in subjects else name) for name, own in full.items())
+        return frozenset(f"{own} {said}" for own, said in words if own != said)
+
+    def _words_before(self, name: str, piece: int) -> str:
+        """The words of the mention of a name that is nearest before a piece."""
+        for mention in reversed(self._mentions.between(0, piece)):
+            if not mention.is_adjective and self._mentions.canonical(mention.name) == name:
+                return slug(self._text(mention.start, mention.stop))
+        return name
+
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
-        slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
+        ambient = self._ambient(found, rule)
+        slots = {**self._parts(found), **found.slots, **ambient}
         hedged, speaker = self._hedges.on(found.start, found.stop)
         hedged = rule.status or hedged
         if hedged == "planned" and not rule.status and self._is_over(found):
@@ -201,6 +217,7 @@ class _Extraction:
                 told=self._document.published,
                 context=words,
                 known=self._known(key, found),
+                said=self._said(claim.key, ambient, found.start),
             )
 
     def _is_over(self, found: _Found) -> bool:

@@ -40,7 +40,7 @@ def things(document: Document, rulebook: Rulebook) -> list[Thing]:
 def _only_claimed(text: Prepared, shown: set[str]) -> Iterator[Thing]:
     """What claims name and no mention shows: a word that opens its sentence is a name where a rule asks for one."""
     places = {
-        (name, *_place(name, claim.quote, claim.span.start))
+        (name, *_place(claim.words_for(name), claim.quote, claim.span.start))
         for claim in claims_of(text)
         for name in (*claim.key.who, claim.key.where)
         if name and name not in shown

@@ -67,7 +67,9 @@ class Spelling:
             return name
         parts = name.split("-")
         shorter = ("-".join(parts[start:stop]) for start, stop in combinations(range(len(parts) + 1), 2))
-        return next((short for short in shorter if short in self.aliases and f"-{short}-" in words), name)
+        known = (each for each in (words[1:-1], *shorter) if each in self.aliases and f"-{each}-" in words)
+        house = next(known, name)
+        return house if self(house) != self(name) else name
 
     def event(self, what: str) -> tuple[str, str]:
         """(what happens, what narrows it): trips and visits are of one kind, and a state visit is a visit."""
@@ -184,10 +186,10 @@ def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Clai
 
 def _as_said(claim: Claim, spelling: Spelling) -> Claim:
     """A claim under the newsroom's words for those that it names."""
-    if not spelling.aliases or "who" in claim.assumes:
+    if not spelling.aliases or not claim.said:
         return claim
-    who = frozenset(spelling.own(name, claim.quote) for name in claim.key.who)
-    where = spelling.own(claim.key.where, claim.quote)
+    who = frozenset(spelling.own(name, claim.words_for(name)) for name in claim.key.who)
+    where = spelling.own(claim.key.where, claim.words_for(claim.key.where))
     return evolve(claim, key=evolve(claim.key, who=who, where=where))
 
 

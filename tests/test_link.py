@@ -128,6 +128,23 @@ def test_the_houses_word_wins_over_the_full_name_of_the_text() -> None:
     assert who == [{"wexham-works"}, {"denzel-wexham"}] and link(link(claims, house), house) == link(claims, house)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Denzel Wexham spoke in Paris. Wexham is on its first trip to Peru since 2016.", "wexham-works"),
+        ("Wexham makes cloth, Denzel Wexham said on his first trip to Peru since 2016.", "denzel-wexham"),
+        ("Ministers of the Joint Press Mission (JPM) met. JPM was founded in 1790.", "jpmorgan-chase"),
+        ("Ministers of the Joint Press Mission (JPM) met on its first trip to Peru since 2016.", "jpmorgan-chase"),
+        ("Ana Duarte spoke in Rome. Duarte is on her first trip to Peru since 2016.", "ana-duarte"),
+    ],
+)
+def test_the_houses_word_reaches_a_subject_outside_the_claim(text: str, who: str) -> None:
+    names = {"Wexham": "Wexham Works", "JPM": "JPMorgan Chase", "Duarte": "Ana Duarte"}
+    house = spelling(factcheck.builtin_rules(), names)
+    claims = link(factcheck.extract(factcheck.Document("post", text, "2024-05-22")), house)
+    assert claims and all(claim.key.who == {who} for claim in claims) and link(claims, house) == claims
+
+
 def test_bearers_are_told_apart_in_plain_words() -> None:
     stage, politics = facts("life stage", "country china"), facts("life politics", "born 1952")
     links = Links([("yi-lark", stage), ("yi-lark", politics), ("yi-lark", facts("life sport"))])
