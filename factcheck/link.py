@@ -8,9 +8,9 @@ among the assumptions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 
 from attrs import evolve, field, frozen
 
@@ -176,12 +176,16 @@ class Links:
 
 
 def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Claim]:
-    """The claims under keys that agree wherever the same is meant."""
+    """The claims under keys that agree wherever the same is meant, article by article."""
     spelling = spelling or Spelling()
-    claims = [_as_said(claim, spelling) for claim in claims]
-    born = _births(claims)
-    links = Links(((name, _told(claim, name, born)) for claim in claims for name in claim.key.who), spelling)
-    return [_linked(claim, links, spelling, born) for claim in claims]
+    by_article = sorted((_as_said(claim, spelling) for claim in claims), key=_article)
+    links = links_of(by_article, spelling)
+    return [_linked(claim, told, links) for claim, told in _told(by_article)]
+
+
+def links_of(by_article: Iterable[Claim], spelling: Spelling) -> Links:
+    """What all articles together make of the names in their claims, those of one article after those of another."""
+    return Links(((name, facts) for _, told in _told(by_article) for name, facts in told.items()), spelling)
 
 
 def _as_said(claim: Claim, spelling: Spelling) -> Claim:
@@ -201,11 +205,13 @@ def named(key: Key, spelling: Spelling) -> Key:
     return evolve(key, what="-".join([*sorted(common), key.what]), who=key.who - common)
 
 
-def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[str, str], str]) -> Claim:
+def _linked(claim: Claim, told: Mapping[str, Facts], links: Links) -> Claim:
+    spelling = links.spelling
     own = named(claim.key, spelling)
-    found = [links.of(name, _told(claim, name, born), claim.document) for name in sorted(own.who)]
+    found = [links.of(name, told[name], claim.document) for name in sorted(own.who)]
     what, narrowed = spelling.event(own.what)
-    narrowed = claim.key.of or narrowed or next(iter(sorted(_of(claim.known, "of"))), "")
+    told_of = min((fact.removeprefix("of ") for fact in claim.known if fact.startswith("of ")), default="")
+    narrowed = claim.key.of or narrowed or told_of
     where = spelling(claim.key.where) if claim.key.where else ""
     key = Key(what, [each.name for each in found], where, narrowed)
     if claim.kind == "absent" and key.what == "event" and not key.named:
@@ -216,13 +222,25 @@ def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[
     return evolve(claim, key=key, assumes=claim.assumes | assumed)
 
 
-def _told(claim: Claim, name: str, born: Mapping[tuple[str, str], str]) -> Facts:
-    """What the article of a claim tells of a name."""
-    year = born.get((claim.document, name))
-    if not claim.known and not year:
+def _article(claim: Claim) -> str:
+    return claim.document
+
+
+def _told(by_article: Iterable[Claim]) -> Iterator[tuple[Claim, Mapping[str, Facts]]]:
+    """Each claim with what its article tells of those in its key. One article at a time is looked at."""
+    for _, together in groupby(by_article, _article):
+        claims = list(together)
+        born = _births(claims)
+        for claim in claims:
+            yield claim, {name: _facts(claim, name, born.get(name)) for name in claim.key.who}
+
+
+def _facts(claim: Claim, name: str, born: str | None) -> Facts:
+    """What a claim and the year of a birth tell of a name."""
+    if not claim.known and not born:
         return NONE
     told = {fact.partition(" ")[2] for fact in claim.known if fact.startswith(name + " ")}
-    return _interned(frozenset(told | ({year} if year else set())))
+    return _interned(frozenset(told | ({born} if born else set())))
 
 
 @lru_cache(maxsize=100_000)
@@ -230,14 +248,14 @@ def _interned(facts: Facts) -> Facts:
     return facts
 
 
-def _births(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
-    """(article, name) → “born 1952”, where an article tells it, or an age, in so many words."""
-    found: dict[tuple[str, str], str] = {}
+def _births(claims: Iterable[Claim]) -> dict[str, str]:
+    """Name → “born 1952”, where the claims of one article tell it, or an age, in so many words."""
+    found: dict[str, str] = {}
     for claim in claims:
         if claim.key.what == "birth" and claim.when is not None and "who" not in claim.assumes:
             year = str(claim.when)[:5].lstrip("[")[:4]
             for name in claim.key.who if year.isdigit() else ():
-                found.setdefault((claim.document, name), f"born {year}")
+                found.setdefault(name, f"born {year}")
     return found
 
 
