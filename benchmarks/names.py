@@ -20,8 +20,9 @@ from attrs import evolve
 from run import texts
 
 import factcheck
-from factcheck.link import link, links_of, spelling
+from factcheck.link import link, links_of
 from factcheck.model import LIVES
+from factcheck.spelling import spelling
 
 _SHARE, _GROWTH = 0.15, 1.2
 _NOISE = 10_000  # bytes by which two runs over the same differ

@@ -10,10 +10,11 @@ from attrs import evolve, field, frozen
 
 from factcheck.extract import claims_of
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import NONE, Links, Spelling, named, spelling
+from factcheck.link import NONE, Links, named
 from factcheck.model import Document, Key, slug
 from factcheck.names import Thing, Things
 from factcheck.prepared import Prepared, prepared
+from factcheck.spelling import Spelling, spelling
 
 
 @frozen

@@ -21,6 +21,7 @@ FLOORS = [
     ["model"],
     ["countries"],
     ["language"],
+    ["spelling"],
     ["alphabet"],
     ["lower"],
     ["automaton"],

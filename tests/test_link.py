@@ -7,8 +7,9 @@ import pytest
 import factcheck
 from factcheck.keys import keys
 from factcheck.language.claims import parse_claim
-from factcheck.link import Links, link, spelling
+from factcheck.link import Links, link
 from factcheck.model import Claim
+from factcheck.spelling import spelling
 
 SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase", "Foggy Bottom": "US"})
 
@@ -83,6 +84,15 @@ def evolve_document(line: str, document: str) -> Claim:
     from attrs import evolve
 
     return evolve(parse_claim(line), document=document)
+
+
+def test_claims_come_in_any_order() -> None:
+    lines = {"happened visit by ada-lark @ 2001": "ab", "happened birth by ada-lark @ 1950": "a"}
+    lines |= {"happened birth by ada-lark @ 1990": "b", "happened founding by bea-lark @ 2001": "ab"}
+    claims = [evolve_document(line, document) for line, documents in lines.items() for document in documents]
+    keys = {(claim.document, str(claim)) for claim in link(claims, SPELLING)}
+    assert keys == {(claim.document, str(claim)) for claim in link(claims[::-1], SPELLING)}
+    assert ("a", "happened visit by ada-lark-1950 @ 2001") in keys
 
 
 def test_linking_twice_changes_nothing_more() -> None:
