@@ -11,10 +11,11 @@ from factcheck.check import check_claims
 from factcheck.extract import extract as extract_by
 from factcheck.extract import find_times as find_times_by
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import link, spelling
+from factcheck.link import link
 from factcheck.model import Claim, Document, Finding, Published
 from factcheck.parallel import spread
 from factcheck.reader import reader_of
+from factcheck.spelling import spelling
 from factcheck.times.expression import TimeExpression
 
 

@@ -18,11 +18,11 @@ from factcheck.language.claims import Reading, Slots
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
-from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day
-from factcheck.names import Mentions, Subjects, belongs_to_another
-from factcheck.reader import LanguageReader, reader_of
+from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day, slug
+from factcheck.names import Subjects, belongs_to_another
+from factcheck.prepared import Prepared, prepared
+from factcheck.reader import reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
-from factcheck.sentences import Sentences
 from factcheck.slots import event_name, read_text, reading
 from factcheck.times.expression import TimeExpression
 from factcheck.times.slots import read_time
@@ -43,10 +43,13 @@ def find_times(text: str, published: Published, rulebook: Rulebook, language: st
 
 def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     """The claims of a document, in the order of its text; none where the rulebook lacks its language."""
-    language = document.language.replace("_", "-").partition("-")[0].casefold()  # en of en-GB
-    if language not in rulebook.languages:
-        return []
-    return list(_Extraction(document, reader_of(rulebook.languages[language])).claims())
+    text = prepared(document, rulebook)
+    return claims_of(text) if text is not None else []
+
+
+def claims_of(text: Prepared) -> list[Claim]:
+    """The claims of a document that is made ready."""
+    return list(_Extraction(text).claims())
 
 
 _BEFORE = 6  # pieces: three words
@@ -74,13 +77,9 @@ class _Found:
 class _Extraction:
     """One document's way from text to claims."""
 
-    def __init__(self, document: Document, reader: LanguageReader) -> None:
-        self._document, self._reader = document, reader
-        self._lexicon = reader.language.lexicon
-        plain, sentences = reader.tokens(document.text)
-        times = reader.times.find(plain, sentences, document.published)
-        self._tokens = plain.with_marks(reader.times.marks(times))
-        self._sentences = Sentences(self._tokens, reader.alphabet)
+    def __init__(self, text: Prepared) -> None:
+        self._prepared, self._document, self._reader = text, text.document, text.reader
+        self._lexicon, self._tokens, self._sentences = text.lexicon, text.tokens, text.sentences
         self._marked = sorted(self._tokens.marks)
         self._searched: set[tuple[int, int]] = set()  # rules that are regular expressions, and sentences
 
@@ -93,7 +92,7 @@ class _Extraction:
             families.setdefault((rule.family, rule.gives_way), []).extend(self._read(match, rule))
         if not families:
             return
-        self._mentions = Mentions(self._tokens, self._sentences, self._reader.alphabet, self._lexicon)
+        self._mentions = self._prepared.mentions
         self._subjects = Subjects(self._tokens, self._sentences, self._mentions, self._lexicon)
         self._hedges = Hedges(self._tokens, self._sentences, self._reader)
         kept = [found for family in families.values() for found in longest(family)]
@@ -170,8 +169,24 @@ class _Extraction:
             told.add("of state")
         return frozenset(told)
 
+    def _said(self, key: Key, ambient: Slots, piece: int) -> frozenset[str]:
+        """The words for those in a key, in the match or where its subject is named, that are not their full names."""
+        values = (ambient[slot].value for slot in ("who", "beside") if slot in ambient)
+        subjects = {name for value in values for name in (value if isinstance(value, frozenset) else (value,))}
+        full = {name: self._mentions.canonical(name) for name in (*key.who, key.where) if name}
+        words = ((own, self._words_before(own, piece) if name in subjects else name) for name, own in full.items())
+        return frozenset(f"{own} {said}" for own, said in words if own != said)
+
+    def _words_before(self, name: str, piece: int) -> str:
+        """The words of the mention of a name that is nearest before a piece."""
+        for mention in reversed(self._mentions.between(0, piece)):
+            if not mention.is_adjective and self._mentions.canonical(mention.name) == name:
+                return slug(self._text(mention.start, mention.stop))
+        return name
+
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
-        slots = {**self._parts(found), **found.slots, **self._ambient(found, rule)}
+        ambient = self._ambient(found, rule)
+        slots = {**self._parts(found), **found.slots, **ambient}
         hedged, speaker = self._hedges.on(found.start, found.stop)
         hedged = rule.status or hedged
         if hedged == "planned" and not rule.status and self._is_over(found):
@@ -202,6 +217,7 @@ class _Extraction:
                 told=self._document.published,
                 context=words,
                 known=self._known(key, found),
+                said=self._said(claim.key, ambient, found.start),
             )
 
     def _is_over(self, found: _Found) -> bool:

@@ -8,13 +8,13 @@ from itertools import groupby
 
 from attrs import evolve, field, frozen
 
-from factcheck.extract import extract
+from factcheck.extract import claims_of
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import NONE, Links, Spelling, named, spelling
+from factcheck.link import NONE, Links, named
 from factcheck.model import Document, Key, slug
-from factcheck.names import Mentions, Thing, Things
-from factcheck.reader import reader_of
-from factcheck.sentences import Sentences
+from factcheck.names import Thing, Things
+from factcheck.prepared import Prepared, prepared
+from factcheck.spelling import Spelling, spelling
 
 
 @frozen
@@ -30,29 +30,24 @@ class Mentioned:
 
 def things(document: Document, rulebook: Rulebook) -> list[Thing]:
     """What one article names, months and weekdays aside; nothing where the rulebook lacks its language."""
-    language = document.language.replace("_", "-").partition("-")[0].casefold()
-    if language not in rulebook.languages:
+    text = prepared(document, rulebook)
+    if text is None:
         return []
-    reader = reader_of(rulebook.languages[language])
-    plain, sentences = reader.tokens(document.text)
-    tokens = plain.with_marks(reader.times.marks(reader.times.find(plain, sentences, document.published)))
-    sentences = Sentences(tokens, reader.alphabet)
-    lexicon = reader.language.lexicon
-    found = Things(tokens, sentences, Mentions(tokens, sentences, reader.alphabet, lexicon), lexicon).all()
-    found += _only_claimed(document, rulebook, {name for thing in found for name in (*thing.key.who, thing.key.where)})
+    found = Things(text.tokens, text.sentences, text.mentions, text.lexicon).all()
+    found += _only_claimed(text, {name for thing in found for name in (*thing.key.who, thing.key.where)})
     return sorted(found, key=lambda thing: (thing.start, thing.stop))
 
 
-def _only_claimed(document: Document, rulebook: Rulebook, shown: set[str]) -> Iterator[Thing]:
+def _only_claimed(text: Prepared, shown: set[str]) -> Iterator[Thing]:
     """What claims name and no mention shows: a word that opens its sentence is a name where a rule asks for one."""
     places = {
-        (name, *_place(name, claim.quote, claim.span.start))
-        for claim in extract(document, rulebook)
+        (name, *_place(claim.words_for(name), claim.quote, claim.span.start))
+        for claim in claims_of(text)
         for name in (*claim.key.who, claim.key.where)
         if name and name not in shown
     }
     for name, start, stop in sorted(places):
-        yield Thing(start, stop, document.text[start:stop], "name", Key("name", [name]), "as a claim has it")
+        yield Thing(start, stop, text.document.text[start:stop], "name", Key("name", [name]), "as a claim has it")
 
 
 def _place(name: str, quote: str, offset: int) -> tuple[int, int]:

@@ -8,22 +8,18 @@ among the assumptions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from factcheck.countries import countries
-from factcheck.language.lexicon import Lexicon
-from factcheck.language.rulebook import Rulebook
 from factcheck.model import Claim, Key, slug
+from factcheck.spelling import Spelling
 
 Facts = frozenset[str]
 NONE: Facts = frozenset()
 _GENERATION = 15  # years between births that no misprint of an age explains
-_VISITS = ("state", "working", "official")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 @frozen
@@ -33,75 +29,6 @@ class Link:
     name: str
     why: str = "the same words"
     is_assumed: bool = False
-
-
-@frozen(eq=False)
-class Spelling:
-    """Variants of words and names (centre, center; Bombay, Mumbai), and a newsroom's own names over them."""
-
-    lexicon: Lexicon | None = None
-    aliases: Mapping[str, str] = field(factory=dict)
-    _memo: dict[str, str] = field(factory=dict)
-
-    def __call__(self, name: str) -> str:
-        """A name in its one spelling."""
-        found = self._memo.get(name)
-        if found is None:
-            found = self._memo[name] = self._fold(name)
-        return found
-
-    def _fold(self, name: str) -> str:
-        if own := self.aliases.get(name):
-            return own
-        plain = "-".join(self._value("spelling", word) for word in slug(name).translate(_LETTERS).split("-"))
-        while (shorter := plain.rpartition("-"))[0] and self._is("firm-form", shorter[2]):
-            plain = shorter[0]
-        plain = slug(self._value("other-name", plain))
-        plain = countries().names.get(plain, plain)
-        return self.aliases.get(plain, plain)
-
-    def own(self, name: str, said: str) -> str:
-        """The newsroom's word for a name said so, which no fuller name of the text takes from it; or the name."""
-        words = f"-{slug(said)}-" if self.aliases else ""
-        if not words or f"-{name}-" in words:
-            return name
-        parts = name.split("-")
-        shorter = ("-".join(parts[start:stop]) for start, stop in combinations(range(len(parts) + 1), 2))
-        return next((short for short in shorter if short in self.aliases and f"-{short}-" in words), name)
-
-    def event(self, what: str) -> tuple[str, str]:
-        """(what happens, what narrows it): trips and visits are of one kind, and a state visit is a visit."""
-        words = [self._value("spelling", word) for word in what.translate(_LETTERS).split("-")]
-        words = [word for word in words if not self._is("loose-event-word", word)] or words
-        words[-1] = self._value("visit-noun", words[-1])
-        if words[-1] == "visit" and len(words) == 2 and words[0] in _VISITS:
-            return "visit", words[0]
-        return "-".join(words), ""
-
-    def is_common(self, name: str) -> bool:
-        """Whether a name is a word that many series are called by."""
-        return self._is("common-series-word", name)
-
-    def is_particle(self, word: str) -> bool:
-        """Whether a word stands between a first name and a surname: von."""
-        return self._is("name-particle", word)
-
-    def _value(self, type_name: str, text: str) -> str:
-        if self.lexicon is None or type_name not in self.lexicon.types:
-            return text
-        return str(self.lexicon.value(type_name, text) or text)
-
-    def _is(self, type_name: str, text: str) -> bool:
-        known = self.lexicon is not None and type_name in self.lexicon.types
-        return known and self.lexicon is not None and self.lexicon.value(type_name, text) is not None
-
-
-def spelling(rulebook: Rulebook, aliases: Mapping[str, str] | None = None) -> Spelling:
-    """The spelling of a rulebook's first language, with a newsroom's own names over it."""
-    language = next(iter(rulebook.languages.values()), None)
-    plain = Spelling(language.lexicon if language else None)
-    own = {slug(name): plain(slug(meant)) for name, meant in (aliases or {}).items()}  # the US are the United States
-    return Spelling(plain.lexicon, own)
 
 
 class Links:
@@ -174,20 +101,24 @@ class Links:
 
 
 def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Claim]:
-    """The claims under keys that agree wherever the same is meant."""
+    """The claims under keys that agree wherever the same is meant, article by article."""
     spelling = spelling or Spelling()
-    claims = [_as_said(claim, spelling) for claim in claims]
-    born = _births(claims)
-    links = Links(((name, _told(claim, name, born)) for claim in claims for name in claim.key.who), spelling)
-    return [_linked(claim, links, spelling, born) for claim in claims]
+    by_article = sorted((_as_said(claim, spelling) for claim in claims), key=_article)
+    links = links_of(by_article, spelling)
+    return [_linked(claim, told, links) for claim, told in _told(by_article)]
+
+
+def links_of(by_article: Iterable[Claim], spelling: Spelling) -> Links:
+    """What all articles together make of the names in their claims, those of one article after those of another."""
+    return Links(((name, facts) for _, told in _told(by_article) for name, facts in told.items()), spelling)
 
 
 def _as_said(claim: Claim, spelling: Spelling) -> Claim:
     """A claim under the newsroom's words for those that it names."""
-    if not spelling.aliases or "who" in claim.assumes:
+    if not spelling.aliases or not claim.said:
         return claim
-    who = frozenset(spelling.own(name, claim.quote) for name in claim.key.who)
-    where = spelling.own(claim.key.where, claim.quote)
+    who = frozenset(spelling.own(name, claim.words_for(name)) for name in claim.key.who)
+    where = spelling.own(claim.key.where, claim.words_for(claim.key.where))
     return evolve(claim, key=evolve(claim.key, who=who, where=where))
 
 
@@ -199,11 +130,13 @@ def named(key: Key, spelling: Spelling) -> Key:
     return evolve(key, what="-".join([*sorted(common), key.what]), who=key.who - common)
 
 
-def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[str, str], str]) -> Claim:
+def _linked(claim: Claim, told: Mapping[str, Facts], links: Links) -> Claim:
+    spelling = links.spelling
     own = named(claim.key, spelling)
-    found = [links.of(name, _told(claim, name, born), claim.document) for name in sorted(own.who)]
+    found = [links.of(name, told[name], claim.document) for name in sorted(own.who)]
     what, narrowed = spelling.event(own.what)
-    narrowed = claim.key.of or narrowed or next(iter(sorted(_of(claim.known, "of"))), "")
+    told_of = min((fact.removeprefix("of ") for fact in claim.known if fact.startswith("of ")), default="")
+    narrowed = claim.key.of or narrowed or told_of
     where = spelling(claim.key.where) if claim.key.where else ""
     key = Key(what, [each.name for each in found], where, narrowed)
     if claim.kind == "absent" and key.what == "event" and not key.named:
@@ -214,13 +147,25 @@ def _linked(claim: Claim, links: Links, spelling: Spelling, born: Mapping[tuple[
     return evolve(claim, key=key, assumes=claim.assumes | assumed)
 
 
-def _told(claim: Claim, name: str, born: Mapping[tuple[str, str], str]) -> Facts:
-    """What the article of a claim tells of a name."""
-    year = born.get((claim.document, name))
-    if not claim.known and not year:
+def _article(claim: Claim) -> str:
+    return claim.document
+
+
+def _told(by_article: Iterable[Claim]) -> Iterator[tuple[Claim, Mapping[str, Facts]]]:
+    """Each claim with what its article tells of those in its key. One article at a time is looked at."""
+    for _, together in groupby(by_article, _article):
+        claims = list(together)
+        born = _births(claims)
+        for claim in claims:
+            yield claim, {name: _facts(claim, name, born.get(name)) for name in claim.key.who}
+
+
+def _facts(claim: Claim, name: str, born: str | None) -> Facts:
+    """What a claim and the year of a birth tell of a name."""
+    if not claim.known and not born:
         return NONE
     told = {fact.partition(" ")[2] for fact in claim.known if fact.startswith(name + " ")}
-    return _interned(frozenset(told | ({year} if year else set())))
+    return _interned(frozenset(told | ({born} if born else set())))
 
 
 @lru_cache(maxsize=100_000)
@@ -228,14 +173,14 @@ def _interned(facts: Facts) -> Facts:
     return facts
 
 
-def _births(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
-    """(article, name) → “born 1952”, where an article tells it, or an age, in so many words."""
-    found: dict[tuple[str, str], str] = {}
+def _births(claims: Iterable[Claim]) -> dict[str, str]:
+    """Name → “born 1952”, where the claims of one article tell it, or an age, in so many words."""
+    found: dict[str, str] = {}
     for claim in claims:
         if claim.key.what == "birth" and claim.when is not None and "who" not in claim.assumes:
             year = str(claim.when)[:5].lstrip("[")[:4]
             for name in claim.key.who if year.isdigit() else ():
-                found.setdefault((claim.document, name), f"born {year}")
+                found.setdefault(name, f"born {year}")
     return found
 
 

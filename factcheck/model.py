@@ -161,6 +161,7 @@ class Claim:
     assumes   what was filled from outside the words: now, who, year, same
     known     what the article tells of those in the key, “xi role president”, and whom else it names,
               “near peng-liyuan”, where it tells of lives: it tells bearers of one name apart
+    said      the words for those in the key that are shorter or other than their full names, “xi-jinping xi”
     rule      "family/name" of the rule that read it
     """
 
@@ -181,6 +182,7 @@ class Claim:
     read: tuple[str, ...] = ()
     context: str = ""
     known: frozenset[str] = field(default=frozenset(), converter=_frozen)
+    said: frozenset[str] = field(default=frozenset(), converter=_frozen)
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in KINDS or self.status not in STATUSES:
@@ -192,6 +194,10 @@ class Claim:
     def date(self) -> str:
         """The date in EDTF, or as it was written, or ""."""
         return self.written if self.when is None else str(self.when)
+
+    def words_for(self, name: str) -> str:
+        """How the article calls one of those in the key, where the claim stands or before it."""
+        return next((words for full, words in map(str.split, self.said) if full == name), name)
 
     @property
     def introduces(self) -> bool:

@@ -7,8 +7,9 @@ import pytest
 import factcheck
 from factcheck.keys import keys
 from factcheck.language.claims import parse_claim
-from factcheck.link import Links, link, spelling
+from factcheck.link import Links, link
 from factcheck.model import Claim
+from factcheck.spelling import spelling
 
 SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase", "Foggy Bottom": "US"})
 
@@ -85,6 +86,15 @@ def evolve_document(line: str, document: str) -> Claim:
     return evolve(parse_claim(line), document=document)
 
 
+def test_claims_come_in_any_order() -> None:
+    lines = {"happened visit by ada-lark @ 2001": "ab", "happened birth by ada-lark @ 1950": "a"}
+    lines |= {"happened birth by ada-lark @ 1990": "b", "happened founding by bea-lark @ 2001": "ab"}
+    claims = [evolve_document(line, document) for line, documents in lines.items() for document in documents]
+    keys = {(claim.document, str(claim)) for claim in link(claims, SPELLING)}
+    assert keys == {(claim.document, str(claim)) for claim in link(claims[::-1], SPELLING)}
+    assert ("a", "happened visit by ada-lark-1950 @ 2001") in keys
+
+
 def test_linking_twice_changes_nothing_more() -> None:
     documents = [
         factcheck.Document("a", "President Xi arrived on his first trip to Peru since 2016.", "2025-11-29"),
@@ -126,6 +136,23 @@ def test_the_houses_word_wins_over_the_full_name_of_the_text() -> None:
     house = spelling(factcheck.builtin_rules(), {"Wexham": "Wexham Works"})
     who = [*(claim.key.who for claim in link(claims, house))]
     assert who == [{"wexham-works"}, {"denzel-wexham"}] and link(link(claims, house), house) == link(claims, house)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Denzel Wexham spoke in Paris. Wexham is on its first trip to Peru since 2016.", "wexham-works"),
+        ("Wexham makes cloth, Denzel Wexham said on his first trip to Peru since 2016.", "denzel-wexham"),
+        ("Ministers of the Joint Press Mission (JPM) met. JPM was founded in 1790.", "jpmorgan-chase"),
+        ("Ministers of the Joint Press Mission (JPM) met on its first trip to Peru since 2016.", "jpmorgan-chase"),
+        ("Ana Duarte spoke in Rome. Duarte is on her first trip to Peru since 2016.", "ana-duarte"),
+    ],
+)
+def test_the_houses_word_reaches_a_subject_outside_the_claim(text: str, who: str) -> None:
+    names = {"Wexham": "Wexham Works", "JPM": "JPMorgan Chase", "Duarte": "Ana Duarte"}
+    house = spelling(factcheck.builtin_rules(), names)
+    claims = link(factcheck.extract(factcheck.Document("post", text, "2024-05-22")), house)
+    assert claims and all(claim.key.who == {who} for claim in claims) and link(claims, house) == claims
 
 
 def test_bearers_are_told_apart_in_plain_words() -> None:
