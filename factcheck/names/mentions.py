@@ -14,6 +14,7 @@ from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
 from factcheck.names.known import Known, known_of
+from factcheck.names.openers import is_opener_name
 from factcheck.names.short import full_names, untitled
 from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
@@ -184,12 +185,11 @@ class Mentions:
         pieces = self._tokens.pieces
         opener = pieces[start]
         is_doubtful = self._opens(start) and opener not in self._certain and not country(self._lexicon, slug(opener))
-        if (
-            is_doubtful
-            and not self._is_by_ordinal(start, stop)
-            and (stop - start == 1 or opener.casefold() in self._common)
-        ):
-            start += 2
+        if is_doubtful and stop - start == 1:
+            is_name = is_opener_name(pieces, start, self._common, self._lexicon)
+        else:
+            is_name = not is_doubtful or opener.casefold() not in self._common or self._is_by_ordinal(start, stop)
+        start += 0 if is_name else 2
         start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
