@@ -16,13 +16,13 @@ def is_opener_name(pieces: Sequence[str], at: int, common: Collection[str], lexi
     """Whether the word that opens a sentence is a name: a place or a firm that is no other word, or a word that the
     lexicon does not know and that does what somebody does. `common` are the words that stand without a capital.
 
-    “Leeds’ keeper” is of something else than Leeds, and names it by the way at most.
+    “Leeds’ keeper” and “Leeds fans” are not Leeds, and name it by the way at most.
     """
-    word = pieces[at].casefold()
-    if word in common or is_of(lexicon, "common-opener", word) or pieces[at + 1].startswith(("'", "’")):
+    word, gap, after = pieces[at].casefold(), pieces[at + 1], "".join(pieces[at + 2 : at + 3])
+    if word in common or is_of(lexicon, "common-opener", word) or gap.startswith(("'", "’")):
         return False
     if is_place(lexicon, word) or is_of(lexicon, "well-known", word):
-        return True
+        return gap != " " or not after.islower() or is_of(lexicon, "opener-verb", after)
     is_likely = not _is_common(lexicon, word) and (pieces[at].isupper() or len(word) >= _SHORTEST)
     return is_likely and f"{word}s" not in common and _is_somebody(pieces, at, lexicon)
 
