@@ -13,8 +13,9 @@ from factcheck.alphabet import Alphabet
 from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.known import Known, known_of
-from factcheck.names.openers import is_opener_name
+from factcheck.names.known import Known, Named, known_of
+from factcheck.names.openers import is_common, is_opener_name
+from factcheck.names.persons import has_letters, may_be_person
 from factcheck.names.short import full_names, untitled
 from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
@@ -55,7 +56,7 @@ class Mentions:
         self.starts = [mention.start for mention in self.all]
         other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
-        full = full_names((name for name in first if name not in other), lexicon)
+        full = full_names((name for name, one in first.items() if name not in other and self._has_short(one)), lexicon)
         self._full = {
             short: name for short, name in full.items() if not self._is_another(first.get(short), first[name])
         }
@@ -151,6 +152,13 @@ class Mentions:
     def _is_another(self, short: Mention | None, full: Mention) -> bool:
         """Whether a short form with a title came first, and the full name has none: President Obama, Michelle Obama."""
         return bool(short and short.start < full.start and self._role(short) and not self._role(full))
+
+    def _has_short(self, mention: Mention) -> bool:
+        """Whether a name may have short forms: COVID is not COVID Community Levels, as BHP is BHP Billiton."""
+        words = self._tokens.pieces[mention.start : mention.stop : 2]
+        if is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(mention):
+            return True
+        return has_letters(words) and not any(is_common(word, self._common, self._lexicon) for word in words[1:])
 
     def _role(self, mention: Mention) -> str:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
@@ -255,7 +263,19 @@ class Mentions:
     @cached_property
     def known(self) -> Known:
         """What the text tells of those that it names: roles, countries, whether they are persons."""
-        return known_of(self.all, self.canonical, self._tokens, self._lexicon)
+        return known_of(self.all, self.canonical, self._may_be_person, self._tokens, self._lexicon)
+
+    def _may_be_person(self, mention: Named) -> bool:
+        words = self._tokens.pieces[mention.start : mention.stop : 2]
+        return may_be_person(words, self._no_surnames, self._lexicon)
+
+    @cached_property
+    def _no_surnames(self) -> set[str]:
+        """The words that stand without a capital, those aside that stand alone as a name: Brown of Gordon Brown."""
+        pieces = self._tokens.pieces
+        alone = (m.start for m in self.all if m.stop - m.start == 1)
+        is_definite = {pieces[at].casefold(): is_of(self._lexicon, "article", pieces[at - 2]) for at in alone if at > 1}
+        return self._common - {word for word, definite in is_definite.items() if not definite}
 
     @cached_property
     def full_names(self) -> frozenset[str]:

@@ -44,9 +44,14 @@ def _is_somebody(pieces: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     return is_of(lexicon, "doer-verb", after) or is_of(lexicon, "unsure-verb", after)
 
 
+def is_common(word: str, common: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether a word is one of the language, as far as the text, the lexicon and the word's ending tell."""
+    word = word.casefold()
+    return word in common or _is_common(lexicon, word)
+
+
 @lru_cache(maxsize=100_000)
 def _is_common(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word is of the language, as far as the lexicon and the word's ending tell."""
     words, endings = _listed(lexicon)
     return word in words or word.endswith(endings)
 
