@@ -56,9 +56,11 @@ class Mentions:
         self.starts = [mention.start for mention in self.all]
         other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
-        full = full_names((name for name, one in first.items() if name not in other and self._has_short(one)), lexicon)
+        full = full_names((name for name in first if name not in other), lexicon)
         self._full = {
-            short: name for short, name in full.items() if not self._is_another(first.get(short), first[name])
+            short: name
+            for short, name in full.items()
+            if self._is_short(short, first[name]) and not self._is_another(first.get(short), first[name])
         }
         self._full |= other
         self._canonical.clear()  # what was found before all names were known
@@ -153,12 +155,13 @@ class Mentions:
         """Whether a short form with a title came first, and the full name has none: President Obama, Michelle Obama."""
         return bool(short and short.start < full.start and self._role(short) and not self._role(full))
 
-    def _has_short(self, mention: Mention) -> bool:
-        """Whether a name may have short forms: COVID is not COVID Community Levels, as BHP is BHP Billiton."""
-        words = self._tokens.pieces[mention.start : mention.stop : 2]
-        if is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(mention):
+    def _is_short(self, short: str, full: Mention) -> bool:
+        """Whether a word may stand for a name: COVID is not COVID Community Levels, but Volta may be Volta Tire."""
+        words = self._tokens.pieces[full.start : full.stop : 2]
+        if "of" in words or is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(full):
             return True
-        return has_letters(words) and not any(is_common(word, self._common, self._lexicon) for word in words[1:])
+        told = words[1:] if has_letters(words) else [short]
+        return not any(is_common(word, self._common, self._lexicon) for word in told)
 
     def _role(self, mention: Mention) -> str:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
