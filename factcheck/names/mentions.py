@@ -141,6 +141,8 @@ class Mentions:
             return stop - last[0] > 1 and pieces[stop - 2] in _OPENS
         if start - stop == 1:
             marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
+            if stop - last[0] == 1 and pieces[stop] == ". " and is_of(self._lexicon, "cut-name", pieces[stop - 1]):
+                return True  # St. Louis
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
         if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
             return False
@@ -211,7 +213,7 @@ class Mentions:
                 stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
             if not is_adjective(self._lexicon, name):
                 return None  # External Affairs | Minister
-        if self._is_role(start, name):
+        if self._is_role(start, name) or is_of(self._lexicon, "half-day", name):
             return None
         name = self.canonical(self._with_title(start, name))
         return Mention(start, stop, name, is_adjective(self._lexicon, name), self._is_label(start, stop))

@@ -16,7 +16,7 @@ def may_be_person(words: Sequence[str], common: Collection[str], lexicon: Lexico
     """Whether somebody can be called so. `common` are the words that the text has without a capital, surnames aside."""
     if len(words) == 1:
         return True
-    if "of" in words and not role(lexicon, (words[0].casefold(),)):
+    if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
         return False
     is_long = sum(word[0].isupper() for word in words) > _MOST
     return not (is_long or has_letters(words) or words[-1].casefold() in common or _is_happening(words[-1], lexicon))
