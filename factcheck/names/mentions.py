@@ -272,15 +272,16 @@ class Mentions:
 
     def _may_be_person(self, mention: Named) -> bool:
         words = self._tokens.pieces[mention.start : mention.stop : 2]
-        return may_be_person(words, self._no_surnames, self._lexicon)
+        last = words[-1].casefold()
+        is_noun = len(words) > 1 and last in self._common and last not in self._alone
+        return not is_noun and may_be_person(words, self._lexicon)
 
     @cached_property
-    def _no_surnames(self) -> set[str]:
-        """The words that stand without a capital, those aside that stand alone as a name: Brown of Gordon Brown."""
+    def _alone(self) -> set[str]:
+        """The words that stand alone as a name, with no article: Brown of Gordon Brown."""
         pieces = self._tokens.pieces
-        alone = (m.start for m in self.all if m.stop - m.start == 1)
-        is_definite = {pieces[at].casefold(): is_of(self._lexicon, "article", pieces[at - 2]) for at in alone if at > 1}
-        return self._common - {word for word, definite in is_definite.items() if not definite}
+        starts = (m.start for m in self.all if m.stop - m.start == 1)
+        return {pieces[at].casefold() for at in starts if not is_of(self._lexicon, "article", pieces[at - 2])}
 
     @cached_property
     def full_names(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
@@ -12,14 +12,14 @@ _LETTERS = 3  # in capitals, that are no initials: COVID Press Briefing, JD Vanc
 _MOST = 4  # words of a person's name, particles aside
 
 
-def may_be_person(words: Sequence[str], common: Collection[str], lexicon: Lexicon) -> bool:
-    """Whether somebody can be called so. `common` are the words that the text has without a capital, surnames aside."""
+def may_be_person(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether somebody can be called so, as far as the words themselves tell."""
     if len(words) == 1:
         return True
     if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
         return False
-    is_long = sum(word[0].isupper() for word in words) > _MOST
-    return not (is_long or has_letters(words) or words[-1].casefold() in common or _is_happening(words[-1], lexicon))
+    is_long = len(words) > _MOST and sum(word[0].isupper() for word in words) > _MOST
+    return not (is_long or has_letters(words) or _is_happening(words[-1], lexicon))
 
 
 def has_letters(words: Sequence[str]) -> bool:
