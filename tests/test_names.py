@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 import factcheck
 from factcheck.keys import Mentioned, keys
 
@@ -44,3 +46,23 @@ def test_stories() -> None:
     recall = counts["same joined"] / (counts["same joined"] + counts["same not"])
     print(f"{stories} stories, {counts.total()} pairs: precision {precision:.3f}, recall {recall:.3f}", dict(counts))
     assert precision >= PRECISION and recall >= RECALL
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Leeds won again.", ["Leeds"]),
+        ("Leeds fans sang.", []),
+        ("Brennick, 31, scored.", ["Brennick"]),
+        ("NOVIR said no.", ["NOVIR"]),
+        ("Brennick signed the deal.", ["Brennick"]),
+        ("Signed copies sold well.", []),
+        ("Inflation has slowed.", []),
+        ("Traders said no.", []),
+        ("Xenophobia is rife.", []),
+        ("Brennick is here, a brennick of old.", []),
+    ],
+)
+def test_a_lone_opener_is_a_name_where_what_follows_tells_so(text: str, named: list[str]) -> None:
+    found = keys([factcheck.Document("a", text)], factcheck.builtin_rules())
+    assert [one.thing.text for one in found] == named

@@ -46,11 +46,14 @@ class Named(Protocol):
 
 @frozen
 class Known:
-    """By name: kinds, roles in the words of the text, and what tells one bearer of a name from another."""
+    """By name: kinds, roles in the words of the text, and what tells one bearer of a name from another; and the names
+    that are no persons'.
+    """
 
     kinds: Mapping[str, NameKind]
     roles: Mapping[str, frozenset[str]]
     facts: Mapping[str, frozenset[str]]
+    things: frozenset[str]
 
     def with_role(self, title: str) -> str:
         """The one that has a role, or "" where there are several."""
@@ -60,17 +63,28 @@ class Known:
     def fits(self, name: str, stand_in: StandIn) -> bool:
         """Whether a pronoun can stand for a name: “his”, “its”, or “their”."""
         kind = self.kinds.get(name, "")
-        return kind != "person" if stand_in == "thing" else kind in ("person", "") or stand_in == "several"
+        if stand_in == "person":
+            return kind in ("person", "") and name not in self.things
+        return kind != "person" or stand_in == "several"
 
 
-def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens: Tokens, lexicon: Lexicon) -> Known:
-    """What the words beside the mentions tell."""
+def known_of(
+    mentions: Iterable[Named],
+    canonical: Callable[[str], str],
+    may_be_person: Callable[[Named], bool],
+    tokens: Tokens,
+    lexicon: Lexicon,
+) -> Known:
+    """What the words of the mentions tell, and those beside them."""
     kinds: dict[str, NameKind] = {}
     roles: dict[str, set[str]] = defaultdict(set)
     facts: dict[str, set[str]] = defaultdict(set)
+    things: set[str] = set()
     for mention in mentions:
         name = canonical(mention.name)
         kinds.setdefault(name, _kind(name, lexicon))
+        if not kinds[name] and not may_be_person(mention):
+            things.add(name)
         if kinds[name] not in ("", "person") or role(lexicon, (name,)):
             continue  # of Secretary General, “General” is no name
         for title, before in _titles(mention, tokens, lexicon):
@@ -84,7 +98,7 @@ def known_of(mentions: Iterable[Named], canonical: Callable[[str], str], tokens:
                 kinds[name] = "person"  # Mr Modi
             if nation:
                 facts[name].add(f"country {nation}")
-    return Known(kinds, _frozen(roles), _frozen(facts))
+    return Known(kinds, _frozen(roles), _frozen(facts), frozenset(name for name in things if not kinds[name]))
 
 
 def _kind(name: str, lexicon: Lexicon) -> NameKind:

@@ -13,7 +13,9 @@ from factcheck.alphabet import Alphabet
 from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.known import Known, known_of
+from factcheck.names.known import Known, Named, known_of
+from factcheck.names.openers import is_common, is_opener_name
+from factcheck.names.persons import has_letters, may_be_person
 from factcheck.names.short import full_names, untitled
 from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
@@ -56,7 +58,9 @@ class Mentions:
         first = {mention.name: mention for mention in reversed(self.all)}
         full = full_names((name for name in first if name not in other), lexicon)
         self._full = {
-            short: name for short, name in full.items() if not self._is_another(first.get(short), first[name])
+            short: name
+            for short, name in full.items()
+            if self._is_short(short, first[name]) and not self._is_another(first.get(short), first[name])
         }
         self._full |= other
         self._canonical.clear()  # what was found before all names were known
@@ -137,6 +141,8 @@ class Mentions:
             return stop - last[0] > 1 and pieces[stop - 2] in _OPENS
         if start - stop == 1:
             marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
+            if stop - last[0] == 1 and pieces[stop] == ". " and is_of(self._lexicon, "cut-name", pieces[stop - 1]):
+                return True  # St. Louis
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
         if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
             return False
@@ -150,6 +156,14 @@ class Mentions:
     def _is_another(self, short: Mention | None, full: Mention) -> bool:
         """Whether a short form with a title came first, and the full name has none: President Obama, Michelle Obama."""
         return bool(short and short.start < full.start and self._role(short) and not self._role(full))
+
+    def _is_short(self, short: str, full: Mention) -> bool:
+        """Whether a word may stand for a name: COVID is not COVID Community Levels, but Volta may be Volta Tire."""
+        words = self._tokens.pieces[full.start : full.stop : 2]
+        if "of" in words or is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(full):
+            return True
+        told = words[1:] if has_letters(words) else [short]
+        return not any(is_common(word, self._common, self._lexicon) for word in told)
 
     def _role(self, mention: Mention) -> str:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
@@ -184,12 +198,11 @@ class Mentions:
         pieces = self._tokens.pieces
         opener = pieces[start]
         is_doubtful = self._opens(start) and opener not in self._certain and not country(self._lexicon, slug(opener))
-        if (
-            is_doubtful
-            and not self._is_by_ordinal(start, stop)
-            and (stop - start == 1 or opener.casefold() in self._common)
-        ):
-            start += 2
+        if is_doubtful and stop - start == 1:
+            is_name = is_opener_name(pieces, start, self._common, self._lexicon)
+        else:
+            is_name = not is_doubtful or opener.casefold() not in self._common or self._is_by_ordinal(start, stop)
+        start += 0 if is_name else 2
         start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
@@ -200,7 +213,7 @@ class Mentions:
                 stop, name = start + 1, slug(pieces[start])  # German Defence | Minister
             if not is_adjective(self._lexicon, name):
                 return None  # External Affairs | Minister
-        if self._is_role(start, name):
+        if self._is_role(start, name) or is_of(self._lexicon, "half-day", name):
             return None
         name = self.canonical(self._with_title(start, name))
         return Mention(start, stop, name, is_adjective(self._lexicon, name), self._is_label(start, stop))
@@ -255,7 +268,20 @@ class Mentions:
     @cached_property
     def known(self) -> Known:
         """What the text tells of those that it names: roles, countries, whether they are persons."""
-        return known_of(self.all, self.canonical, self._tokens, self._lexicon)
+        return known_of(self.all, self.canonical, self._may_be_person, self._tokens, self._lexicon)
+
+    def _may_be_person(self, mention: Named) -> bool:
+        words = self._tokens.pieces[mention.start : mention.stop : 2]
+        last = words[-1].casefold()
+        is_noun = len(words) > 1 and last in self._common and last not in self._alone
+        return not is_noun and may_be_person(words, self._lexicon)
+
+    @cached_property
+    def _alone(self) -> set[str]:
+        """The words that stand alone as a name, with no article: Brown of Gordon Brown."""
+        pieces = self._tokens.pieces
+        starts = (m.start for m in self.all if m.stop - m.start == 1)
+        return {pieces[at].casefold() for at in starts if not is_of(self._lexicon, "article", pieces[at - 2])}
 
     @cached_property
     def full_names(self) -> frozenset[str]:

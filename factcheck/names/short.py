@@ -29,7 +29,7 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
     not the New York Times, and Boat Show not the London one.
     """
     words = name.split("-")
-    if not 1 < len(words) <= _MOST or is_place(lexicon, name):
+    if not 1 < len(words) <= _MOST or is_place(lexicon, name) or is_of(lexicon, "place-opener", words[0]):
         return
     core = list(words)
     while len(core) > 1 and is_of(lexicon, "firm-suffix", core[-1]):

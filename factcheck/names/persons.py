@@ -1,0 +1,32 @@
+"""Names of several words that are no persons', by the words they are made of: headings, schemes, happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.language.lexicon import Lexicon
+from factcheck.names.words import is_of, role
+
+_LETTERS = 3  # in capitals, that are no initials: COVID Press Briefing, JD Vance
+_MOST = 4  # words of a person's name, particles aside
+
+
+def may_be_person(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether somebody can be called so, as far as the words themselves tell."""
+    if len(words) == 1:
+        return True
+    if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
+        return False
+    is_long = len(words) > _MOST and sum(word[0].isupper() for word in words) > _MOST
+    return not (is_long or has_letters(words) or _is_happening(words[-1], lexicon))
+
+
+def has_letters(words: Sequence[str]) -> bool:
+    """Whether a word in capitals stands before one that is not: a surname in capitals comes last, Ana MATIĆ."""
+    return not words[-1].isupper() and any(len(word) >= _LETTERS and word.isupper() for word in words)
+
+
+@lru_cache(maxsize=100_000)
+def _is_happening(word: str, lexicon: Lexicon) -> bool:
+    return is_of(lexicon, "gathering-noun", word) or is_of(lexicon, "briefing-noun", word)
