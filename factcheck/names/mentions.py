@@ -263,7 +263,7 @@ class Mentions:
     @cached_property
     def _common(self) -> set[str]:
         """The words that stand without a capital somewhere."""
-        return {piece for piece in self._tokens.pieces if piece.islower()}
+        return {piece for piece in set(self._tokens.pieces) if piece.islower()}
 
     @cached_property
     def known(self) -> Known:
