@@ -41,7 +41,7 @@ def shape(piece: str) -> str:
         return "mixed"
     head = piece.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     tail = piece[len(head) :].casefold()
-    if not head.isdigit():
+    if not head.isdecimal():
         return "code" if piece[0].isupper() else "mixed"
     if not tail:
         return _digits(head)

@@ -32,7 +32,7 @@ def context(tokens: Tokens, sentences: Sentences, start: int, stop: int, lexicon
 def _without_numbers(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> Iterator[str]:
     for at in range(start, stop, 2):
         word = tokens.pieces[at]
-        is_number = at in tokens.marks or any(c.isdigit() for c in word)
+        is_number = at in tokens.marks or any(c.isdecimal() for c in word)
         yield "#" if is_number or any(_is_of(lexicon, name, word) for name in _NUMERALS) else word
 
 

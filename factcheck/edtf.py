@@ -71,7 +71,7 @@ def _end(end: str, text: str) -> Pair:
 
 
 def _number(digits: str, text: str) -> int:
-    if not (digits.isascii() and digits.isdigit()):
+    if not (digits.isascii() and digits.isdecimal()):
         raise _wrong(text)
     return int(digits)
 

@@ -197,7 +197,7 @@ class Length:
 
 def _is_number(digits: str) -> bool:
     whole, point, part = digits.partition(".")
-    return whole.isdigit() and (part.isdigit() if point else not part)
+    return whole.isdecimal() and (part.isdecimal() if point else not part)
 
 
 def _part(digits: str, unit: Unit) -> str:

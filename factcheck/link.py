@@ -179,7 +179,7 @@ def _births(claims: Iterable[Claim]) -> dict[str, str]:
     for claim in claims:
         if claim.key.what == "birth" and claim.when is not None and "who" not in claim.assumes:
             year = str(claim.when)[:5].lstrip("[")[:4]
-            for name in claim.key.who if year.isdigit() else ():
+            for name in claim.key.who if year.isdecimal() else ():
                 found.setdefault(name, f"born {year}")
     return found
 

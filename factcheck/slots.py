@@ -28,7 +28,7 @@ Reader = Callable[[str, Lexicon], "Value | Fraction | None"]
 def number(text: str, lexicon: Lexicon) -> int | None:
     """A whole number in digits (with or without commas) or words."""
     plain = text.replace(",", "").strip()
-    if plain.isascii() and plain.isdigit():
+    if plain.isascii() and plain.isdecimal():
         return int(plain) if len(plain) <= MAX_DIGITS else None
     values = [lexicon.value("number-word", word) for word in _words(text) if word != "and"]
     return compose([v for v in values if isinstance(v, int)]) if None not in values else None
@@ -38,7 +38,7 @@ def ordinal(text: str, lexicon: Lexicon) -> int | None:
     """An ordinal in digits or words."""
     words = _words(text.replace(",", ""))
     digits = words[-1].rstrip("stndrh")
-    if digits.isdigit():
+    if digits.isdecimal():
         return int(digits) if len(digits) <= 12 else None
     last = lexicon.value("ordinal-word", words[-1])
     before = [lexicon.value("number-word", word) for word in words[:-1] if word != "and"]
@@ -62,11 +62,11 @@ def count(text: str, lexicon: Lexicon) -> Fraction | str | None:
         return VAGUE
     if "/" in text:
         units, top, bottom = ([*text.replace("-", " ").replace("/", " ").split(), "", ""])[:3]
-        digits = units.isdigit() and top.isdigit() and bottom.isdigit() and int(bottom) > 0
+        digits = units.isdecimal() and top.isdecimal() and bottom.isdecimal() and int(bottom) > 0
         return int(units) + Fraction(int(top), int(bottom)) if digits else None
     if "." in text:
         head, _, tail = text.partition(".")
-        return Fraction(f"{head}.{tail}") if head.isdigit() and tail.isdigit() else None
+        return Fraction(f"{head}.{tail}") if head.isdecimal() and tail.isdecimal() else None
     whole_number = number(text, lexicon)
     return None if whole_number is None else Fraction(whole_number)
 
@@ -103,7 +103,7 @@ def period(text: str, lexicon: Lexicon) -> Length | None:
 def day(text: str, lexicon: Lexicon) -> int | None:
     """A day of the month, in digits or as an ordinal; whether the month has it is not asked."""
     digits = text.casefold().rstrip("stndrh")
-    return int(digits) if digits.isdigit() else None
+    return int(digits) if digits.isdecimal() else None
 
 
 def year(text: str, lexicon: Lexicon) -> int | None:
@@ -119,7 +119,7 @@ def two_digits(text: str, lexicon: Lexicon) -> int | None:
 def minutes_and_half(text: str, lexicon: Lexicon) -> str | None:
     """Minutes and the half of the day, in one word after the hour and a stop: 14am of 5.14am."""
     minutes, half = text[:2], text[2:].casefold()
-    return f"{minutes}{half}" if minutes.isdigit() and int(minutes) < 60 and half in ("am", "pm") else None
+    return f"{minutes}{half}" if minutes.isdecimal() and int(minutes) < 60 and half in ("am", "pm") else None
 
 
 def spoken_year(text: str, lexicon: Lexicon) -> int | None:

@@ -123,7 +123,7 @@ def _part(of: Value, part: str) -> Value:
 
 def _numbers(read: Iterable[str]) -> str:
     """What was read, without the names: these may be given in full here and shortened there."""
-    return " ".join(part for part in read if any(character.isdigit() for character in part))
+    return " ".join(part for part in read if any(character.isdecimal() for character in part))
 
 
 def _part_of_date(when: When, part: str) -> Value:

@@ -118,7 +118,7 @@ def _away(when: When, years: int) -> When:
 def _years(when: When) -> Sequence[int]:
     """The year that the date, or the first end of a stretch, is written with."""
     text = str(when).lstrip("[")[:4]
-    return [int(text)] if text.isdigit() else []
+    return [int(text)] if text.isdecimal() else []
 
 
 def _as_number(quote: str, old: int, new: int) -> Iterator[tuple[str, str]]:
@@ -144,7 +144,7 @@ def _places(quote: str, text: str) -> list[int]:
     found, at = [], quote.find(text)
     while at >= 0:
         before, after = quote[:at][-1:], quote[at + len(text) :][:2]
-        is_part = after[:1] in (".", ",") and after[1:].isdigit()
+        is_part = after[:1] in (".", ",") and after[1:].isdecimal()
         if not (before.isalnum() or before in (".", ",") or after[:1].isalnum() or is_part):
             found.append(at)
         at = quote.find(text, at + 1)

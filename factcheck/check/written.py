@@ -55,10 +55,10 @@ def slip(claim: Claim) -> int | None:
 def _day(text: str) -> tuple[int | None, int, int] | None:
     """Year (None: unknown), month and day of a text in the shape YYYY-MM-DD."""
     parts = text.strip("~?%").split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdigit() for part in parts[1:]):
+    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdecimal() for part in parts[1:]):
         return None
     year, month, day = parts
-    if year.isdigit():
+    if year.isdecimal():
         return int(year), int(month), int(day)
     return (None, int(month), int(day)) if set(year) <= set("0123456789X") else None
 

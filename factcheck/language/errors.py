@@ -108,7 +108,7 @@ def _toml_place(message: str, lines: Sequence[str]) -> tuple[str, int, int]:
     if place == "end of document)":
         return f"{head}: the file ends here", max(len(lines), 1), len(lines[-1]) + 1 if lines else 1
     line, _, column = place.removeprefix("line ").rstrip(")").partition(", column ")
-    if not (line.isdigit() and column.isdigit()):
+    if not (line.isdecimal() and column.isdecimal()):
         return message, 1, 1
     if head == "Cannot overwrite a value" and (key := _bare_key(lines[int(line) - 1])):
         head = f"{key} is given twice"

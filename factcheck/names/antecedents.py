@@ -122,7 +122,7 @@ class Antecedents:
         for at in range(max(start, stop - _WIDE) | 1, stop, 2):
             if pieces[at].casefold() in ends and not self._is_before_name(at):
                 words, article = self._behind_article(at)
-                is_apposed = pieces[article - 1].strip() not in ("", '"', "“")
+                is_apposed = pieces[article - 1].strip() == "," and article - 1 in self._stops
                 if role(self._lexicon, words) and not is_apposed and not self._is_told_of_another(article):
                     yield at
 
@@ -177,6 +177,10 @@ class Antecedents:
         return frozenset(found)
 
     @cached_property
+    def _stops(self) -> frozenset[int]:
+        return frozenset(mention.stop for mention in self._mentions.all)
+
+    @cached_property
     def _labels(self) -> list[Mention]:
         return [mention for mention in self._mentions.all if mention.is_label]
 
@@ -188,7 +192,7 @@ class Antecedents:
 
     def described(self, piece: int) -> str:
         """The one that “the company”, “the city” or “the president” is whose noun stands at a piece; or ""."""
-        noun = self._definite(piece)
+        noun, nation = self._definite(piece)
         if is_of(self._lexicon, "definite-body", noun):
             kinds = self._mentions.known.kinds
             meant = {name for name in self._named(piece) if kinds.get(name) == "body" or noun in name.split("-")}
@@ -198,11 +202,15 @@ class Antecedents:
             places = {name for name in self._named(piece) if is_place(self._lexicon, name)}
             meant = {name for name in places if (noun == "country") == self._is_country(name)}
         else:
-            has_bearers = noun in self._mentions.known.roles
-            return self._mentions.known.with_role(noun) if has_bearers else self._varied(piece, noun)
+            known = self._mentions.known
+            meant = set(known.roles.get(noun, ()))
+            if not meant:
+                return self._varied(piece, noun, nation)
+            if nation:
+                meant = {name for name in meant if f"country {nation}" in known.facts.get(name, ())}
         return next(iter(meant)) if len(meant) == 1 else ""
 
-    def _varied(self, piece: int, noun: str) -> str:
+    def _varied(self, piece: int, noun: str, nation: str) -> str:
         """The one person named shortly before, for whom “the striker” is but another word; a president is somebody."""
         walks = walks_of_life(self._lexicon, noun)
         if not any(is_of(self._lexicon, "varied-walk", walk) for walk in walks) or self._tokens.pieces[piece].istitle():
@@ -212,26 +220,30 @@ class Antecedents:
             near = [mention for mention in self._mentions.between(start, stop) if self._fits(mention, "person")]
             if names := {self._name(mention) for mention in near}:
                 name = names.pop()
-                lives = {fact for fact in self._mentions.known.facts.get(name, ()) if fact.startswith("life ")}
-                is_other = lives and lives.isdisjoint(f"life {walk}" for walk in walks)
-                return "" if names or is_other else name
+                facts = self._mentions.known.facts.get(name, frozenset())
+                told = {f"life {walk}" for walk in walks} | ({f"country {nation}"} if nation else set())
+                return "" if names or any(_disagree(facts, told, kind) for kind in ("life ", "country ")) else name
         return ""
 
     def is_description(self, piece: int) -> bool:
         """Whether “the” and a noun stand there for somebody or something that has a name."""
-        noun = self._definite(piece)
+        noun, _ = self._definite(piece)
         is_thing = any(is_of(self._lexicon, kind, noun) for kind in ("definite-body", "body-by-name", "definite-place"))
         return is_thing or bool(role(self._lexicon, tuple(noun.split())))
 
-    def _definite(self, piece: int) -> str:
-        """The noun behind “the” that ends at a piece and stands by itself: no “President” of the President Macron."""
+    def _definite(self, piece: int) -> tuple[str, str]:
+        """The noun behind “the” that ends at a piece and stands by itself, and the country of its adjective: no
+        “President” of the President Macron.
+        """
         words, article = self._behind_article(piece)
         if not words or self._tokens.pieces[article].casefold() != "the" or self._is_before_name(piece):
-            return ""
+            return "", ""
+        nation = country(self._lexicon, words[0])
+        rest = words[1:] if nation else words
         title = role(self._lexicon, words)
-        if title.split() == list(words):
-            return title
-        return words[0] if len(words) == 1 and self._tokens.pieces[piece].islower() else ""
+        if title and title.split() == list(rest):
+            return title, nation
+        return (words[0] if len(words) == 1 and self._tokens.pieces[piece].islower() else ""), ""
 
     def pair(self, piece: int) -> frozenset[str]:
         """The two countries that “the two countries” or “both sides” at a piece are: the two that stand nearest before
@@ -270,3 +282,9 @@ class Antecedents:
 
     def _name(self, mention: Mention) -> str:
         return self._mentions.canonical(mention.name)
+
+
+def _disagree(facts: frozenset[str], told: set[str], kind: str) -> bool:
+    """Whether both tell something of a kind, “life ” or “country ”, and nothing in common."""
+    one, other = ({fact for fact in all_ if fact.startswith(kind)} for all_ in (facts, told))
+    return bool(one and other and one.isdisjoint(other))

@@ -55,11 +55,6 @@ class Known:
     facts: Mapping[str, frozenset[str]]
     things: frozenset[str]
 
-    def with_role(self, title: str) -> str:
-        """The one that has a role, or "" where there are several."""
-        meant = self.roles.get(title, frozenset())
-        return next(iter(meant)) if len(meant) == 1 else ""
-
     def fits(self, name: str, stand_in: StandIn) -> bool:
         """Whether a pronoun can stand for a name: “his”, “its”, or “their”."""
         kind = self.kinds.get(name, "")

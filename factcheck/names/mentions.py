@@ -23,7 +23,9 @@ from factcheck.sentences import Sentences
 
 _AFTER_INITIAL = (". ", ".", "'", "’")
 _SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
+_HYPHENS = ("-", "‑")
 _DASHES = ("-", "–", "—", "--")
+_SAYING = frozenset(':"“—')  # behind these a sentence may begin
 _TELLING = 12  # names that tell what a text is about
 _OPENS, _CLOSES = (' "', " “"), ('" ', "” ")  # a nickname
 _MOST = 30  # names of one sentence that are looked at
@@ -114,10 +116,14 @@ class Mentions:
     def _has_adjective(self, start: int, stop: int) -> bool:
         """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
         pieces = self._tokens.pieces
-        if stop - start != 5 or pieces[start + 1] != " " or is_of(self._lexicon, "body-noun", pieces[stop - 1]):
+        if stop - start != 5 or pieces[start + 1] != " " or self._ends_body(stop):
             return False
         is_known = not is_of(self._lexicon, "telling-modifier", pieces[start + 2])
         return is_known and is_adjective(self._lexicon, slug(pieces[start]))
+
+    def _ends_body(self, stop: int) -> bool:
+        last = self._tokens.pieces[stop - 1].casefold()
+        return is_of(self._lexicon, "body-noun", last) or is_of(self._lexicon, "firm-suffix", last)
 
     def _with_syllable(self, start: int, stop: int) -> int:
         """The end of a name with the small second half of its last word, or the number that it ends in."""
@@ -158,8 +164,12 @@ class Mentions:
         return bool(short and short.start < full.start and self._role(short) and not self._role(full))
 
     def _is_short(self, short: str, full: Mention) -> bool:
-        """Whether a word may stand for a name: COVID is not COVID Community Levels, but Volta may be Volta Tire."""
+        """Whether a word may stand for a name: COVID is not COVID Community Levels, but Volta may be Volta Tire. Of two
+        names that a hyphen joins, Lindmere-Carsdale, neither stands for both.
+        """
         words = self._tokens.pieces[full.start : full.stop : 2]
+        if all(gap in _HYPHENS for gap in self._tokens.pieces[full.start + 1 : full.stop - 1 : 2]):
+            return False
         if "of" in words or is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(full):
             return True
         told = words[1:] if has_letters(words) else [short]
@@ -191,8 +201,8 @@ class Mentions:
         }
 
     def _opens(self, piece: int) -> bool:
-        """Whether a piece is the first word of its sentence, or behind a colon, capitalised whatever it is."""
-        return piece in self._sentences.openers or ":" in self._tokens.pieces[piece - 1]
+        """Whether a piece is the first word of its sentence, or of what is said, capitalised whatever it is."""
+        return piece in self._sentences.openers or not _SAYING.isdisjoint(self._tokens.pieces[piece - 1])
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
@@ -241,7 +251,7 @@ class Mentions:
         ends = role_ends(self._lexicon)
         if stop - start < 3 or not any(pieces[at].casefold() in ends for at in range(start, stop - 2, 2)):
             return start
-        if is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold()):
+        if self._ends_body(stop):
             return start
         for at in range(stop - 3, start - 1, -2):
             title = role(self._lexicon, (pieces[at].casefold(),))

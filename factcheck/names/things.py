@@ -139,7 +139,7 @@ class Things:
         return word[0].isupper() or self._is_number(word) or is_of(self._lexicon, "event-modifier", word)
 
     def _is_number(self, word: str) -> bool:
-        return word[0].isdigit() or is_of(self._lexicon, "ordinal-word", word)
+        return word[0].isdecimal() or is_of(self._lexicon, "ordinal-word", word)
 
     def _behind(self, head: int, links: tuple[str, ...]) -> Iterator[Mention]:
         """The names that follow a noun over “of the”, “between … and”, “in”."""

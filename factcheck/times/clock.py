@@ -24,9 +24,9 @@ def clock(
     digits = text.rstrip("apm")
     if named is not None:
         number = named
-    elif digits.isdigit() and len(digits) == 4:
+    elif digits.isdecimal() and len(digits) == 4:
         number, minute = int(digits[:2]), int(digits[2:])
-    elif digits.isdigit():
+    elif digits.isdecimal():
         number = int(digits)
     else:
         return None
