@@ -246,8 +246,13 @@ class Mentions:
         return slug(pieces[start] + "".join(rest))
 
     def _behind_role(self, start: int, stop: int) -> int:
-        """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri."""
+        """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri, and
+        behind the office: Secretary of State | Ana Matić.
+        """
         pieces = self._tokens.pieces
+        is_of_office = start > 3 and pieces[start - 2] == "of" and role(self._lexicon, (pieces[start - 4].casefold(),))
+        while is_of_office and stop - start > 2 and is_of(self._lexicon, "department-word", pieces[start]):
+            start += 2
         ends = role_ends(self._lexicon)
         if stop - start < 3 or not any(pieces[at].casefold() in ends for at in range(start, stop - 2, 2)):
             return start

@@ -19,7 +19,7 @@ def may_be_person(words: Sequence[str], lexicon: Lexicon) -> bool:
     if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
         return False
     is_long = len(words) > _MOST and sum(word[0].isupper() for word in words) > _MOST
-    return not (is_long or has_letters(words) or _is_happening(words[-1], lexicon))
+    return not (is_long or has_letters(words) or _is_no_surname(words[-1], lexicon))
 
 
 def has_letters(words: Sequence[str]) -> bool:
@@ -28,5 +28,5 @@ def has_letters(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _is_happening(word: str, lexicon: Lexicon) -> bool:
-    return is_of(lexicon, "gathering-noun", word) or is_of(lexicon, "briefing-noun", word)
+def _is_no_surname(word: str, lexicon: Lexicon) -> bool:
+    return any(is_of(lexicon, kind, word) for kind in ("gathering-noun", "briefing-noun", "office-holder"))

@@ -19,6 +19,9 @@ def full_names(names: Iterable[str], lexicon: Lexicon) -> Mapping[str, str]:
     for name in known - set(same):
         for short in short_forms(name, lexicon):
             found.setdefault(short, set()).add(name)
+    for name in known:
+        if name.partition("-")[0] in found and is_of(lexicon, "firm-suffix", name.rpartition("-")[2]):
+            found[name.partition("-")[0]].add(name)  # of Dudley Taft and Taft Broadcasting Co, Taft is neither
     full = {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
     full = {short: full.get(name, name) for short, name in full.items()}
     return {**full, **{name: full.get(plain, plain) for name, plain in same.items()}}
