@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -13,6 +13,7 @@ from factcheck.alphabet import Alphabet
 from factcheck.countries import countries
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
+from factcheck.names.extents import NICKNAME_OPENS, Extents
 from factcheck.names.known import Known, Named, known_of
 from factcheck.names.openers import is_common, is_opener_name
 from factcheck.names.persons import has_letters, may_be_person
@@ -21,13 +22,10 @@ from factcheck.names.words import bearer_title, country, is_adjective, is_of, ro
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
-_AFTER_INITIAL = (". ", ".", "'", "’")
-_SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 _HYPHENS = ("-", "‑")
 _DASHES = ("-", "–", "—", "--")
 _SAYING = frozenset(':"“—')  # behind these a sentence may begin
 _TELLING = 12  # names that tell what a text is about
-_OPENS, _CLOSES = (' "', " “"), ('" ', "” ")  # a nickname
 _MOST = 30  # names of one sentence that are looked at
 
 
@@ -52,9 +50,10 @@ class Mentions:
         joints = alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen"))
         found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
         self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
+        self._extents = Extents(tokens, lexicon)
         self._full: dict[str, str] = {}
         self._canonical: dict[str, str] = {}
-        self.all = [m for start, stop in self._joined(found) if (m := self._mention(start, stop)) is not None]
+        self.all = [m for start, stop in self._extents.joined(found) if (m := self._mention(start, stop)) is not None]
         self.starts = [mention.start for mention in self.all]
         other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
@@ -66,98 +65,6 @@ class Mentions:
         }
         self._full |= other
         self._canonical.clear()  # what was found before all names were known
-
-    def _joined(self, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Runs of capitalised words, over an initial's full stop (George W. Bush), a particle (Ursula von der Leyen) or
-        the “of” of a body (Bank of England).
-        """
-        last: tuple[int, int] | None = None
-        for start, stop in found:
-            start, stop = self._with_head(start, stop), self._with_syllable(start, stop)
-            if self._has_adjective(start, stop):
-                if last is not None:
-                    yield last
-                last, start = (start, start + 1), start + 2
-            if last is not None and self._is_joint(last, start):
-                last = last[0], stop
-                continue
-            if last is not None:
-                yield last
-            last = start, stop
-        if last is not None:
-            yield last
-
-    def _with_head(self, start: int, stop: int) -> int:
-        """The start of a name with the ordinal or the particles that it begins with: First National Bank, von der
-        Leyen behind a title.
-        """
-        pieces = self._tokens.pieces
-        if start > 1 and pieces[start - 1] == " " and self._is_by_ordinal(start - 2, stop):
-            return start - 2
-        at = start
-        while at > 1 and pieces[at - 1] == " " and pieces[at - 2].islower():
-            if not is_of(self._lexicon, "lower-particle", pieces[at - 2]):
-                break
-            at -= 2
-        title = pieces[at - 2].casefold() if at > 1 and pieces[at - 1] in (" ", ". ") else ""
-        return at if is_of(self._lexicon, "honorific", title) or role(self._lexicon, (title,)) else start
-
-    def _is_by_ordinal(self, start: int, stop: int) -> bool:
-        """Whether an ordinal opens the name of a body: of a summit it would be the number."""
-        pieces = self._tokens.pieces
-        is_long = stop - start > 4 and pieces[start][0].isupper() and pieces[stop - 1][0].isupper()
-        return (
-            is_long
-            and is_of(self._lexicon, "leading-ordinal", pieces[start])
-            and is_of(self._lexicon, "body-noun", pieces[stop - 1])
-            and not is_of(self._lexicon, "gathering-noun", pieces[stop - 1])
-        )
-
-    def _has_adjective(self, start: int, stop: int) -> bool:
-        """Whether a nationality stands before the two names of somebody: the Croatian Ana Matić."""
-        pieces = self._tokens.pieces
-        if stop - start != 5 or pieces[start + 1] != " " or self._ends_body(stop):
-            return False
-        is_known = not is_of(self._lexicon, "telling-modifier", pieces[start + 2])
-        return is_known and is_adjective(self._lexicon, slug(pieces[start]))
-
-    def _ends_body(self, stop: int) -> bool:
-        last = self._tokens.pieces[stop - 1].casefold()
-        return is_of(self._lexicon, "body-noun", last) or is_of(self._lexicon, "firm-suffix", last)
-
-    def _with_syllable(self, start: int, stop: int) -> int:
-        """The end of a name with the small second half of its last word, or the number that it ends in."""
-        pieces = self._tokens.pieces
-        if stop + 1 < len(pieces) and pieces[stop : stop + 2] == [" ", "plc"]:
-            return stop + 2
-        if pieces[stop - 1] == "Group" and pieces[stop : stop + 3] == [" ", "of", " "]:
-            of_so_many = pieces[stop + 3][0].isupper() and is_of(self._lexicon, "number-word", pieces[stop + 3])
-            return stop + 4 if of_so_many else stop  # Group of Seven
-        if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
-            return stop
-        half = pieces[stop + 1]
-        is_own = half.islower() and len(half) <= _SYLLABLE and not is_of(self._lexicon, "compound-half", half)
-        return stop + 2 if is_own else stop
-
-    def _is_joint(self, last: tuple[int, int], start: int) -> bool:
-        pieces, stop = self._tokens.pieces, last[1]
-        if start - stop == 1 and pieces[stop] in _OPENS:
-            return pieces[start + 1] in _CLOSES and pieces[start + 2][:1].isupper()
-        if start - stop == 1 and pieces[stop] in _CLOSES:
-            return stop - last[0] > 1 and pieces[stop - 2] in _OPENS
-        if start - stop == 1:
-            marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
-            if stop - last[0] == 1 and pieces[stop] == ". " and is_of(self._lexicon, "cut-name", pieces[stop - 1]):
-                return True  # St. Louis
-            return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
-        if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
-            return False
-        between = pieces[stop + 1 : start : 2]
-        if between[0] == "of":
-            return between[1:] in ([], ["the"]) and is_of(self._lexicon, "body-noun", pieces[stop - 1].casefold())
-        if country(self._lexicon, slug(pieces[stop - 1])):
-            return False
-        return all(word.islower() and is_of(self._lexicon, "name-particle", word) for word in between)
 
     def _is_another(self, short: Mention | None, full: Mention) -> bool:
         """Whether a short form with a title came first, and the full name has none: President Obama, Michelle Obama."""
@@ -197,7 +104,7 @@ class Mentions:
             slug(f"{pieces[at + 1]} {pieces[mention.stop - 1]}"): mention.name
             for mention in self.all
             for at in range(mention.start + 1, mention.stop - 1, 2)
-            if pieces[at] in _OPENS
+            if pieces[at] in NICKNAME_OPENS
         }
 
     def _opens(self, piece: int) -> bool:
@@ -211,7 +118,8 @@ class Mentions:
         if is_doubtful and stop - start == 1:
             is_name = is_opener_name(pieces, start, self._common, self._lexicon)
         else:
-            is_name = not is_doubtful or opener.casefold() not in self._common or self._is_by_ordinal(start, stop)
+            is_name = not is_doubtful or opener.casefold() not in self._common
+            is_name = is_name or self._extents.is_by_ordinal(start, stop)
         start += 0 if is_name else 2
         start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
@@ -242,7 +150,7 @@ class Mentions:
     def _slug(self, start: int, stop: int) -> str:
         """The words of a name, without a nickname within."""
         pieces = self._tokens.pieces
-        rest = ("".join(pieces[at : at + 2]) for at in range(start + 1, stop, 2) if pieces[at] not in _OPENS)
+        rest = ("".join(pieces[at : at + 2]) for at in range(start + 1, stop, 2) if pieces[at] not in NICKNAME_OPENS)
         return slug(pieces[start] + "".join(rest))
 
     def _behind_role(self, start: int, stop: int) -> int:
@@ -256,7 +164,7 @@ class Mentions:
         ends = role_ends(self._lexicon)
         if stop - start < 3 or not any(pieces[at].casefold() in ends for at in range(start, stop - 2, 2)):
             return start
-        if self._ends_body(stop):
+        if self._extents.ends_body(stop):
             return start
         for at in range(stop - 3, start - 1, -2):
             title = role(self._lexicon, (pieces[at].casefold(),))
