@@ -121,19 +121,10 @@ class Antecedents:
         pieces, ends = self._tokens.pieces, role_ends(self._lexicon)
         for at in range(max(start, stop - _WIDE) | 1, stop, 2):
             if pieces[at].casefold() in ends and not self._is_before_name(at):
-                words, article = self._behind_article(at)
+                words, article = self.behind_article(at)
                 is_apposed = pieces[article - 1].strip() == "," and article - 1 in self._stops
                 if role(self._lexicon, words) and not is_apposed and not self._is_told_of_another(article):
                     yield at
-
-    def _behind_article(self, piece: int) -> tuple[tuple[str, ...], int]:
-        """The few words from an article to a piece, and the piece of that article; none where there is none."""
-        pieces, at = self._tokens.pieces, piece - 2
-        while at > 0 and piece - at <= 2 * _TITLE and pieces[at + 1] in (" ", "-"):
-            if is_of(self._lexicon, "article", pieces[at].casefold()):
-                return tuple(word.casefold() for word in pieces[at + 2 : piece + 1 : 2]), at
-            at -= 2
-        return (), 0
 
     def _is_before_name(self, piece: int) -> bool:
         pieces = self._tokens.pieces
@@ -170,7 +161,7 @@ class Antecedents:
         if quotation := self._quotations.around(piece):
             opens, closes = quotation
             for start, stop in (
-                (self._sentences.start(max(0, opens - 1)), opens),
+                (self._sentences.start(opens), opens),
                 (closes, self._sentences.stop(closes)),
             ):
                 found |= {self._name(mention) for mention in self._mentions.between(start, stop)}
@@ -213,7 +204,8 @@ class Antecedents:
     def _varied(self, piece: int, noun: str, nation: str) -> str:
         """The one person named shortly before, for whom “the striker” is but another word; a president is somebody."""
         walks = walks_of_life(self._lexicon, noun)
-        if not any(is_of(self._lexicon, "varied-walk", walk) for walk in walks) or self._tokens.pieces[piece].istitle():
+        is_varied = walks and all(is_of(self._lexicon, "varied-walk", walk) for walk in walks)
+        if not is_varied or self._tokens.pieces[piece].istitle():
             return ""
         sentence = self._sentences.start(piece)
         for start, stop in ((sentence, piece), *self.before(sentence)):
@@ -235,7 +227,7 @@ class Antecedents:
         """The noun behind “the” that ends at a piece and stands by itself, and the country of its adjective: no
         “President” of the President Macron.
         """
-        words, article = self._behind_article(piece)
+        words, article = self.behind_article(piece)
         if not words or self._tokens.pieces[article].casefold() != "the" or self._is_before_name(piece):
             return "", ""
         nation = country(self._lexicon, words[0])
@@ -244,6 +236,15 @@ class Antecedents:
         if title and title.split() == list(rest):
             return title, nation
         return (words[0] if len(words) == 1 and self._tokens.pieces[piece].islower() else ""), ""
+
+    def behind_article(self, piece: int) -> tuple[tuple[str, ...], int]:
+        """The few words from an article to the noun at a piece, and the piece of that article; none where none is."""
+        pieces, at = self._tokens.pieces, piece - 2
+        while at > 0 and piece - at <= 2 * _TITLE and pieces[at + 1] in (" ", "-"):
+            if is_of(self._lexicon, "article", pieces[at].casefold()):
+                return tuple(word.casefold() for word in pieces[at + 2 : piece + 1 : 2]), at
+            at -= 2
+        return (), 0
 
     def pair(self, piece: int) -> frozenset[str]:
         """The two countries that “the two countries” or “both sides” at a piece are: the two that stand nearest before

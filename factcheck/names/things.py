@@ -167,7 +167,8 @@ class Things:
                 if name := self._antecedents.of(at, "person"):
                     yield self._thing(at, at + 1, "person", Key("name", [name]), f"{name} is the one person it can be")
             elif name := self._antecedents.described(at):
-                yield self._thing(at - 2, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
+                _, start = self._antecedents.behind_article(at)
+                yield self._thing(start, at + 1, "name", Key("name", [name]), f"{name} is the only {word} named")
 
     def _pairs(self) -> Iterator[Thing]:
         """“The two countries”, and “between … and …”."""
