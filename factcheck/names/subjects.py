@@ -41,6 +41,8 @@ class Subjects:
             return self._antecedents.of(at, stand_in, but)
         if found := self._first_subject(reversed(self._mentions.between(sentence, piece)), but):
             return found
+        if sentence | 1 < piece and is_of(self._lexicon, "article", self._tokens.pieces[sentence | 1].casefold()):
+            return self._behind(piece, but)  # “The lock was shut in 2019” is of no name that the text has told before
         for start, stop in self._antecedents.before(sentence):
             if found := self._first_subject(self._mentions.between(start, stop), but):
                 return found
@@ -60,6 +62,14 @@ class Subjects:
             if at in self._by_start:
                 break  # “Macron met the chancellor on his first visit”: the role is the object
         return place
+
+    def _behind(self, piece: int, but: str) -> str:
+        """Whom the first pronoun from a piece on stands for: “The visit to Peru is his first”."""
+        for at in range(piece | 1, min(self._sentences.stop(piece), piece + _NEAR), 2):
+            for kind, pronouns in _PRONOUNS.items():
+                if is_of(self._lexicon, pronouns, self._tokens.pieces[at].casefold()):
+                    return self._antecedents.of(at, kind, but)
+        return ""
 
     def _is_subject(self, piece: int) -> bool:
         """Whether the noun at a piece opens its sentence or a clause: “the”, and nothing but what clauses follow."""
