@@ -1,25 +1,20 @@
-"""What stands for a name, and for which: “he”, “its”, “the company”, “the president”, “the two countries”."""
+"""What a pronoun stands for: “he”, “her”, “its”."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
 
-from factcheck.language.lexicon import Lexicon
+from factcheck.names.descriptions import Descriptions
 from factcheck.names.known import StandIn
-from factcheck.names.mentions import Mention, Mentions
-from factcheck.names.words import countries_within, country, is_of, is_place, role, role_ends, walks_of_life
+from factcheck.names.mentions import Mention
+from factcheck.names.words import gender, is_of, role
 from factcheck.quotations import Quotations
-from factcheck.scan import Tokens
-from factcheck.sentences import Sentences
 
-_BACK = 3  # sentences that an antecedent may lie back
-_FAR = 300  # names among which the one is looked for that “the company” stands for
 _TITLE = 4  # words of a title that may open a sentence before a name
-_WIDE = 60  # pieces of a sentence that are searched for roles
 _LEAD = 6  # words of a phrase that stands before its subject: in his first speech
 
 
@@ -32,13 +27,8 @@ class _Candidate:
     is_aside: bool = False
 
 
-class Antecedents:
+class Antecedents(Descriptions):
     """The antecedents of one text. Each is the one name that fits; where several do, there is none."""
-
-    def __init__(self, tokens: Tokens, sentences: Sentences, mentions: Mentions, lexicon: Lexicon) -> None:
-        self._tokens, self._sentences, self._mentions, self._lexicon = tokens, sentences, mentions, lexicon
-
-    # --- pronouns ---------------------------------------------------------------------------------------------------
 
     def of(self, piece: int, stand_in: StandIn, but: str = "") -> str:
         """The name that a pronoun at a piece stands for, `but` aside; or "".
@@ -47,24 +37,21 @@ class Antecedents:
         nearest before it that names any. In “In his first speech, Ana Matić …” it is the name that follows.
         """
         sentence, here = self._sentences.start(piece), self._quotations.around(piece)
-        not_meant = self._speakers(piece).union([but] if but else [])
         own = [
             one
-            for one in self._candidates(sentence, piece, stand_in)
+            for one in self._candidates(sentence, piece, piece, stand_in)
             if self._quotations.around(one.start) in (None, here)  # “Lindmere says so,” he said
         ]
+        not_meant = self._speakers(piece) | self._excluded(piece, own) | ({but} if but else set())
         subject = next((one for one in own if not one.is_aside), None)
         if not subject and (ahead := self._ahead(piece, sentence)):
             name = self._name(ahead)
-            return name if self._mentions.known.fits(name, stand_in) and name not in not_meant else ""
-        if subject and self._opens_sentence(subject, sentence):
-            return subject.name if subject.name not in not_meant else ""
-        for start, near in (
-            (sentence, own),
-            *((at, self._candidates(at, to, stand_in)) for at, to in self.before(sentence)),
-        ):
-            fitting = self._meant(start, near, stand_in) - not_meant
-            if fitting:
+            return name if self._fits_word(name, piece, stand_in) and name not in not_meant else ""
+        if subject and self._opens_sentence(subject, sentence) and subject.name not in not_meant:
+            return subject.name if self._is_clear(piece, own) else ""
+        earlier = ((at, self._candidates(at, to, piece, stand_in)) for at, to in self.before(sentence))
+        for start, near in ((sentence, own), *earlier):
+            if fitting := self._meant(start, near, stand_in) - not_meant:
                 name = fitting.pop()
                 return name if not fitting and (stand_in != "person" or self._may_be_person(name)) else ""
         return ""
@@ -78,62 +65,77 @@ class Antecedents:
         names = {one.name for one in (subjects if has_subject else near)}
         return {name for name in names if stand_in != "person" or self._may_be_person(name)} or names
 
+    def _candidates(self, start: int, stop: int, piece: int, stand_in: StandIn) -> list[_Candidate]:
+        """What a pronoun may stand for in pieces [start, stop): names that it fits, and bearers of roles."""
+        found = [
+            _Candidate(mention.start, name, self.is_aside(mention) or self._owns(mention))
+            for mention in self._mentions.between(start, stop)
+            if self._fits_word(name := self._name(mention), piece, stand_in)
+            and not mention.is_adjective
+            and not mention.is_label
+        ]
+        if stand_in == "person":
+            found += (_Candidate(at, self.described(at)) for at in self.bearers(start, stop))
+        return sorted(found)
+
+    def _fits_word(self, name: str, piece: int, stand_in: StandIn) -> bool:
+        """Whether a pronoun fits a name: no “she” is Mr Modi."""
+        known = self._mentions.known
+        told = known.genders.get(name) if stand_in == "person" else None
+        return known.fits(name, stand_in) and (not told or gender(self._lexicon, self._tokens.pieces[piece]) in told)
+
     def _may_be_person(self, name: str) -> bool:
         """Whether a name is a person's for all that the text tells: one word alone may be anything's."""
         kind = self._mentions.known.kinds.get(name, "")
         return kind == "person" or (not kind and "-" in name) or not name
 
-    def before(self, sentence: int) -> Iterator[tuple[int, int]]:
-        """The sentences before the one that starts at a piece, nearest first, as far back as an antecedent may lie."""
-        for _ in range(_BACK):
-            if sentence == 0:
-                return
-            stop, sentence = sentence, self._sentences.start(sentence - 1)
-            yield sentence, stop
+    def _owns(self, mention: Mention) -> bool:
+        """Whether a name stands for whose something is: Ana Matić's daughter."""
+        return self._tokens.pieces[mention.stop : mention.stop + 2] in (["'", "s"], ["’", "s"])
 
-    def is_aside(self, mention: Mention) -> bool:
-        """Whether a name is no subject: an adjective, a speaker's label, or what follows a preposition."""
-        if mention.is_adjective or mention.is_label:
-            return True
-        before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
-        if is_of(self._lexicon, "article", before) and mention.start > 3:
-            before = self._tokens.pieces[mention.start - 4]
-        return is_of(self._lexicon, "aside-opener", before)
+    # --- what a pronoun cannot stand for ----------------------------------------------------------------------------
 
-    def _candidates(self, start: int, stop: int, stand_in: StandIn) -> list[_Candidate]:
-        """What a pronoun may stand for in pieces [start, stop): names that it fits, and bearers of roles."""
-        found = [
-            _Candidate(mention.start, name, self.is_aside(mention))
-            for mention in self._mentions.between(start, stop)
-            if self._mentions.known.fits(name := self._name(mention), stand_in)
-            and not mention.is_adjective
-            and not mention.is_label
-        ]
-        if stand_in == "person":
-            found += (_Candidate(at, self.described(at)) for at in self._bearers(start, stop))
-        return sorted(found)
-
-    def _fits(self, mention: Mention, stand_in: StandIn) -> bool:
-        return not self.is_aside(mention) and self._mentions.known.fits(self._name(mention), stand_in)
-
-    def _bearers(self, start: int, stop: int) -> Iterator[int]:
-        """Where “the president” or “a judge” is a subject or an object, and neither title nor apposition of a name."""
-        pieces, ends = self._tokens.pieces, role_ends(self._lexicon)
-        for at in range(max(start, stop - _WIDE) | 1, stop, 2):
-            if pieces[at].casefold() in ends and not self._is_before_name(at):
-                words, article = self.behind_article(at)
-                is_apposed = pieces[article - 1].strip() == "," and article - 1 in self._stops
-                if role(self._lexicon, words) and not is_apposed and not self._is_told_of_another(article):
-                    yield at
-
-    def _is_before_name(self, piece: int) -> bool:
+    def _excluded(self, piece: int, own: Sequence[_Candidate]) -> set[str]:
+        """Who is not meant where a pronoun stands: nobody greets himself as “him”, nor is somebody “his son”."""
         pieces = self._tokens.pieces
-        return pieces[piece + 1] == " " and "".join(pieces[piece + 2 : piece + 3])[:1].isupper()
+        word, after = pieces[piece].casefold(), "".join(pieces[piece + 2 : piece + 3]).casefold()
+        if is_of(self._lexicon, "object-pronoun", word) or (word == "her" and self._ends_phrase(piece)):
+            opener = max(
+                (at for at in range(piece - 2, self._sentences.start(piece), -2) if self._starts_clause(at)), default=0
+            )
+            subjects = (one for one in own if one.start > opener and not one.is_aside)
+            return {subject.name for subject in [*subjects][:1]}
+        is_relation = is_of(self._lexicon, "relation", after) or bool(role(self._lexicon, (after,)))
+        if is_relation and own and self._is_beside(piece, own[-1]):
+            return {own[-1].name}
+        return set()
 
-    def _is_told_of_another(self, article: int) -> bool:
-        """Whether what an article opens follows “is”, “became” or a preposition."""
-        before = self._tokens.pieces[article - 2].casefold() if article > 1 else ""
-        return any(is_of(self._lexicon, kind, before) for kind in ("aside-opener", "link-word", "naming-verb"))
+    def _ends_phrase(self, piece: int) -> bool:
+        """Whether no noun follows a pronoun: “met her in Lima”, not “met her son”."""
+        pieces = self._tokens.pieces
+        after = "".join(pieces[piece + 2 : piece + 3]).casefold()
+        is_object = any(is_of(self._lexicon, kind, after) for kind in ("phrase-opener", "clause-start"))
+        return pieces[piece + 1] != " " or is_object
+
+    def _starts_clause(self, piece: int) -> bool:
+        return is_of(self._lexicon, "clause-start", self._tokens.pieces[piece].casefold())
+
+    def _is_beside(self, piece: int, one: _Candidate) -> bool:
+        """Whether a pronoun follows a name over a comma or over “is”: Ana Matić, her deputy."""
+        pieces = self._tokens.pieces
+        last = piece - 1
+        if pieces[last] == " " and is_of(self._lexicon, "copula", pieces[piece - 2].casefold()):
+            last = piece - 3
+        elif pieces[last].strip() != ",":
+            return False
+        return any(m.stop == last for m in self._mentions.between(one.start, piece))
+
+    def _is_clear(self, piece: int, own: Sequence[_Candidate]) -> bool:
+        """Whether the subject of a sentence is meant though it names others: not where A told B that he …"""
+        word = self._tokens.pieces[piece].casefold()
+        if not is_of(self._lexicon, "subject-pronoun", word):
+            return True
+        return len({one.name for one in own if not one.is_aside and self._may_be_person(one.name)}) < 2
 
     def _opens_sentence(self, one: _Candidate, sentence: int) -> bool:
         """Whether nothing but its title, or words with a capital, stands between a name and its sentence's start."""
@@ -143,9 +145,8 @@ class Antecedents:
     def _ahead(self, piece: int, sentence: int) -> Mention | None:
         """The name right behind the comma of the phrase that a sentence opens with, where a pronoun is in it."""
         pieces = self._tokens.pieces
-        if (piece - sentence) // 2 > _LEAD or not is_of(
-            self._lexicon, "phrase-opener", pieces[sentence | 1].casefold()
-        ):
+        is_phrase = is_of(self._lexicon, "phrase-opener", pieces[sentence | 1].casefold())
+        if not is_phrase or (piece - sentence) // 2 > _LEAD:
             return None
         stop = self._sentences.stop(piece)
         comma = next((at for at in range(piece + 1, stop, 2) if pieces[at].strip() == ","), stop)
@@ -154,22 +155,15 @@ class Antecedents:
             return mention if is_next else None
         return None
 
-    def _speakers(self, piece: int) -> frozenset[str]:
+    def _speakers(self, piece: int) -> set[str]:
         """Who speaks at a piece, and is so no “he” there: by a label, or named beside the quotation."""
         last = bisect_left(self._labels, piece, key=lambda mention: mention.start)
         found = {self._name(mention) for mention in self._labels[max(0, last - 1) : last]}
         if quotation := self._quotations.around(piece):
             opens, closes = quotation
-            for start, stop in (
-                (self._sentences.start(opens), opens),
-                (closes, self._sentences.stop(closes)),
-            ):
+            for start, stop in ((self._sentences.start(opens), opens), (closes, self._sentences.stop(closes))):
                 found |= {self._name(mention) for mention in self._mentions.between(start, stop)}
-        return frozenset(found)
-
-    @cached_property
-    def _stops(self) -> frozenset[int]:
-        return frozenset(mention.stop for mention in self._mentions.all)
+        return found
 
     @cached_property
     def _labels(self) -> list[Mention]:
@@ -178,114 +172,3 @@ class Antecedents:
     @cached_property
     def _quotations(self) -> Quotations:
         return Quotations(self._tokens)
-
-    # --- descriptions -----------------------------------------------------------------------------------------------
-
-    def described(self, piece: int) -> str:
-        """The one that “the company”, “the city” or “the president” is whose noun stands at a piece; or ""."""
-        noun, nation = self._definite(piece)
-        if is_of(self._lexicon, "definite-body", noun):
-            kinds = self._mentions.known.kinds
-            meant = {name for name in self._named(piece) if kinds.get(name) == "body" or noun in name.split("-")}
-        elif is_of(self._lexicon, "body-by-name", noun):
-            meant = {name for name in self._named(piece) if noun in name.split("-")}
-        elif is_of(self._lexicon, "definite-place", noun):
-            places = {name for name in self._named(piece) if is_place(self._lexicon, name)}
-            meant = {name for name in places if (noun == "country") == self._is_country(name)}
-        else:
-            known = self._mentions.known
-            meant = set(known.roles.get(noun, ()))
-            if not meant:
-                return self._varied(piece, noun, nation)
-            if nation:
-                meant = {name for name in meant if f"country {nation}" in known.facts.get(name, ())}
-        return next(iter(meant)) if len(meant) == 1 else ""
-
-    def _varied(self, piece: int, noun: str, nation: str) -> str:
-        """The one person named shortly before, for whom “the striker” is but another word; a president is somebody."""
-        walks = walks_of_life(self._lexicon, noun)
-        is_varied = walks and all(is_of(self._lexicon, "varied-walk", walk) for walk in walks)
-        if not is_varied or self._tokens.pieces[piece].istitle():
-            return ""
-        sentence = self._sentences.start(piece)
-        for start, stop in ((sentence, piece), *self.before(sentence)):
-            near = [mention for mention in self._mentions.between(start, stop) if self._fits(mention, "person")]
-            if names := {self._name(mention) for mention in near}:
-                name = names.pop()
-                facts = self._mentions.known.facts.get(name, frozenset())
-                told = {f"life {walk}" for walk in walks} | ({f"country {nation}"} if nation else set())
-                return "" if names or any(_disagree(facts, told, kind) for kind in ("life ", "country ")) else name
-        return ""
-
-    def is_description(self, piece: int) -> bool:
-        """Whether “the” and a noun stand there for somebody or something that has a name."""
-        noun, _ = self._definite(piece)
-        is_thing = any(is_of(self._lexicon, kind, noun) for kind in ("definite-body", "body-by-name", "definite-place"))
-        return is_thing or bool(role(self._lexicon, tuple(noun.split())))
-
-    def _definite(self, piece: int) -> tuple[str, str]:
-        """The noun behind “the” that ends at a piece and stands by itself, and the country of its adjective: no
-        “President” of the President Macron.
-        """
-        words, article = self.behind_article(piece)
-        if not words or self._tokens.pieces[article].casefold() != "the" or self._is_before_name(piece):
-            return "", ""
-        nation = country(self._lexicon, words[0])
-        rest = words[1:] if nation else words
-        title = role(self._lexicon, words)
-        if title and title.split() == list(rest):
-            return title, nation
-        return (words[0] if len(words) == 1 and self._tokens.pieces[piece].islower() else ""), ""
-
-    def behind_article(self, piece: int) -> tuple[tuple[str, ...], int]:
-        """The few words from an article to the noun at a piece, and the piece of that article; none where none is."""
-        pieces, at = self._tokens.pieces, piece - 2
-        while at > 0 and piece - at <= 2 * _TITLE and pieces[at + 1] in (" ", "-"):
-            if is_of(self._lexicon, "article", pieces[at].casefold()):
-                return tuple(word.casefold() for word in pieces[at + 2 : piece + 1 : 2]), at
-            at -= 2
-        return (), 0
-
-    def pair(self, piece: int) -> frozenset[str]:
-        """The two countries that “the two countries” or “both sides” at a piece are: the two that stand nearest before
-        it, with no third in the sentence that names them.
-        """
-        words = [word.casefold() for word in self._tokens.pieces[piece : piece + 5 : 2]]
-        noun = words[2:] if words[:2] == ["the", "two"] else words[1:2] if words[:1] == ["both"] else []
-        if not noun or not is_of(self._lexicon, "pair-noun", noun[0]):
-            return frozenset()
-        sentence = self._sentences.start(piece)
-        found: frozenset[str] = frozenset()
-        for start, stop in ((sentence, piece), *self.before(sentence)):
-            found |= self._countries(self._mentions.between(start, stop))
-            if len(found) > 1:
-                break
-        if len(found) == 1:
-            found = self._countries(self._named_before(piece))
-        return found if len(found) == 2 else frozenset()
-
-    def _countries(self, mentions: Sequence[Mention]) -> frozenset[str]:
-        found: set[str] = set()
-        for mention in mentions:
-            name = self._name(mention)
-            found.update([name] if self._is_country(name) else countries_within(self._lexicon, mention.name))
-        return frozenset(found)
-
-    def _is_country(self, name: str) -> bool:
-        return country(self._lexicon, name) == name
-
-    def _named(self, piece: int) -> set[str]:
-        return {self._name(mention) for mention in self._named_before(piece) if not mention.is_adjective}
-
-    def _named_before(self, piece: int) -> Sequence[Mention]:
-        stop = bisect_left(self._mentions.starts, piece)
-        return self._mentions.all[max(0, stop - _FAR) : stop]
-
-    def _name(self, mention: Mention) -> str:
-        return self._mentions.canonical(mention.name)
-
-
-def _disagree(facts: frozenset[str], told: set[str], kind: str) -> bool:
-    """Whether both tell something of a kind, “life ” or “country ”, and nothing in common."""
-    one, other = ({fact for fact in all_ if fact.startswith(kind)} for all_ in (facts, told))
-    return bool(one and other and one.isdisjoint(other))

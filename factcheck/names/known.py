@@ -14,6 +14,7 @@ from factcheck.names.words import (
     NameKind,
     bearer_title,
     country,
+    gender,
     is_adjective,
     is_of,
     is_place,
@@ -53,6 +54,7 @@ class Known:
     kinds: Mapping[str, NameKind]
     roles: Mapping[str, frozenset[str]]
     facts: Mapping[str, frozenset[str]]
+    genders: Mapping[str, frozenset[str]]
     things: frozenset[str]
 
     def fits(self, name: str, stand_in: StandIn) -> bool:
@@ -74,6 +76,8 @@ def known_of(
     kinds: dict[str, NameKind] = {}
     roles: dict[str, set[str]] = defaultdict(set)
     facts: dict[str, set[str]] = defaultdict(set)
+    genders: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, set[str]] = defaultdict(set)
     things: set[str] = set()
     for mention in mentions:
         name = canonical(mention.name)
@@ -82,7 +86,13 @@ def known_of(
             things.add(name)
         if kinds[name] not in ("", "person") or role(lexicon, (name,)):
             continue  # of Secretary General, “General” is no name
+        if told := gender(lexicon, tokens.pieces[mention.start - 2]) if mention.start > 1 else "":
+            genders[name].add(told)  # Mr Modi
+        if "-" in name and (told := gender(lexicon, name.partition("-")[0])):
+            given[name].add(told)
         for title, before in _titles(mention, tokens, lexicon):
+            if told := gender(lexicon, title):
+                genders[name].add(told)
             nation = next((own for word in before if (own := country(lexicon, word))), "")
             if title:
                 kinds[name] = "person"
@@ -93,7 +103,8 @@ def known_of(
                 kinds[name] = "person"  # Mr Modi
             if nation:
                 facts[name].add(f"country {nation}")
-    return Known(kinds, _frozen(roles), _frozen(facts), frozenset(name for name in things if not kinds[name]))
+    told_by = _frozen({**given, **genders})
+    return Known(kinds, _frozen(roles), _frozen(facts), told_by, frozenset(name for name in things if not kinds[name]))
 
 
 def _kind(name: str, lexicon: Lexicon) -> NameKind:

@@ -75,7 +75,7 @@ class Mentions:
         names that a hyphen joins, Lindmere-Carsdale, neither stands for both.
         """
         words = self._tokens.pieces[full.start : full.stop : 2]
-        if all(gap in _HYPHENS for gap in self._tokens.pieces[full.start + 1 : full.stop - 1 : 2]):
+        if self._is_hyphened(full):
             return False
         if "of" in words or is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(full):
             return True
@@ -197,7 +197,12 @@ class Mentions:
         words = self._tokens.pieces[mention.start : mention.stop : 2]
         last = words[-1].casefold()
         is_noun = len(words) > 1 and last in self._common and last not in self._alone
-        return not is_noun and may_be_person(words, self._lexicon)
+        return not is_noun and not self._is_hyphened(mention) and may_be_person(words, self._lexicon)
+
+    def _is_hyphened(self, mention: Named) -> bool:
+        """Whether hyphens alone join the words of a name, and not those of a given name and a surname."""
+        gaps = self._tokens.pieces[mention.start + 1 : mention.stop - 1 : 2]
+        return bool(gaps) and all(gap in _HYPHENS for gap in gaps)
 
     @cached_property
     def _alone(self) -> set[str]:

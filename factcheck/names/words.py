@@ -84,3 +84,10 @@ def bearer_title(lexicon: Lexicon, title: str) -> str:
     """Whom a title is for, "man", "woman" or "rank" (Pope John), where it tells one bearer of a name from another."""
     found = lexicon.value("bearer-title", title) if "bearer-title" in lexicon.types else None
     return str(found or "")
+
+
+@lru_cache(maxsize=100_000)
+def gender(lexicon: Lexicon, word: str) -> str:
+    """Of a pronoun, a title, a role or a given name: "man" or "woman", or "" where it may be of either."""
+    found = lexicon.value("gender", word) if "gender" in lexicon.types else None
+    return str(found or "")
