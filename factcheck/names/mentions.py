@@ -17,6 +17,7 @@ from factcheck.names.extents import NICKNAME_OPENS, Extents
 from factcheck.names.known import Known, Named, known_of
 from factcheck.names.openers import is_common, is_opener_name
 from factcheck.names.persons import has_letters, may_be_person
+from factcheck.names.places import is_as_place
 from factcheck.names.short import full_names, untitled
 from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
@@ -57,11 +58,14 @@ class Mentions:
         self.starts = [mention.start for mention in self.all]
         other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
+        places = {mention.name for mention in self.all if is_as_place(mention, tokens, lexicon)}
         full = full_names((name for name in first if name not in other), lexicon)
         self._full = {
             short: name
             for short, name in full.items()
-            if self._is_short(short, first[name]) and not self._is_another(first.get(short), first[name])
+            if self._is_short(short, first[name])
+            and not self._is_another(first.get(short), first[name])
+            and not (short in places and self._may_be_person(first[name]))
         }
         self._full |= other
         self._canonical.clear()  # what was found before all names were known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
@@ -20,11 +20,27 @@ def full_names(names: Iterable[str], lexicon: Lexicon) -> Mapping[str, str]:
         for short in short_forms(name, lexicon):
             found.setdefault(short, set()).add(name)
     for name in known:
-        if name.partition("-")[0] in found and is_of(lexicon, "firm-suffix", name.rpartition("-")[2]):
-            found[name.partition("-")[0]].add(name)  # of Dudley Taft and Taft Broadcasting Co, Taft is neither
+        for short in _shared(name, lexicon):
+            if short in found and not any(name.startswith(f"{full}-") for full in found[short]):
+                found[short].add(name)
     full = {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
     full = {short: full.get(name, name) for short, name in full.items()}
     return {**full, **{name: full.get(plain, plain) for name, plain in same.items()}}
+
+
+def _shared(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a place or a body that could stand for it, and therefore stand for no other name: of Dudley Taft and
+    Taft Broadcasting Co, Taft is neither, nor Lincoln of Abraham Lincoln and Lincoln City. The Obama Administration is
+    Obama’s.
+    """
+    first, _, rest = name.partition("-")
+    last = rest.rpartition("-")[2] or rest
+    if not rest:
+        return
+    if any(is_of(lexicon, kind, last) for kind in ("firm-suffix", "place-body")):
+        yield first
+    if "-of-" in name or (is_of(lexicon, "body-noun", last) and not is_of(lexicon, "gathering-noun", last)):
+        yield last
 
 
 def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
@@ -44,12 +60,18 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
         core.pop()
     if len(core) < 2 or is_of(lexicon, "body-noun", core[-1]) or len(core[-1]) == 1:
         return
-    forms = {core[-1], core[0], f"{core[0][0]}-{core[-1]}"}
+    forms = {core[-1], f"{core[0][0]}-{core[-1]}", *(() if _is_head(core, lexicon) else core[:1])}
     for at in range(1, len(core) - 1):
         if is_of(lexicon, "name-particle", core[at]):
             forms.add("-".join(core[at:]))
             break
     yield from (form for form in forms if form != name and len(form) > 1 and not is_place(lexicon, form))
+
+
+def _is_head(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a name says by its first word what it is of: the Festival de Cannes, the Tour of Flanders."""
+    is_before = words[1] == "of" or is_of(lexicon, "name-particle", words[1])
+    return is_before and any(is_of(lexicon, kind, words[0]) for kind in ("gathering-noun", "body-noun", "head-noun"))
 
 
 @lru_cache(maxsize=100_000)
