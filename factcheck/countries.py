@@ -31,6 +31,7 @@ _MORE = {
     "u-s": "united-states", "u-s-a": "united-states", "america": "united-states", "vatican": "vatican",
     "burma": "myanmar",
     "holland": "netherlands", "uae": "united-arab-emirates", "u-a-e": "united-arab-emirates",
+    "peoples-republic-of-china": "china", "democratic-peoples-republic-of-korea": "north-korea",
     "kosovo": "kosovo", "soviet-union": "soviet-union",
 }  # fmt: skip
 _MORE_ADJECTIVES = {

@@ -10,8 +10,8 @@ from attrs import evolve, field, frozen
 
 from factcheck.extract import claims_of
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import NONE, Links, named
-from factcheck.model import Document, Key, slug
+from factcheck.link import NONE, Links, births, named
+from factcheck.model import Claim, Document, Key, slug
 from factcheck.names import Thing, Things
 from factcheck.prepared import Prepared, prepared
 from factcheck.spelling import Spelling, spelling
@@ -34,15 +34,23 @@ def things(document: Document, rulebook: Rulebook) -> list[Thing]:
     if text is None:
         return []
     found = Things(text.tokens, text.sentences, text.mentions, text.lexicon).all()
-    found += _only_claimed(text, {name for thing in found for name in (*thing.key.who, thing.key.where)})
-    return sorted(found, key=lambda thing: (thing.start, thing.stop))
+    claims = claims_of(text)
+    found += _only_claimed(text, claims, {name for thing in found for name in (*thing.key.who, thing.key.where)})
+    born = births(claims)
+    return [_told(thing, born) for thing in sorted(found, key=lambda thing: (thing.start, thing.stop))]
 
 
-def _only_claimed(text: Prepared, shown: set[str]) -> Iterator[Thing]:
+def _told(thing: Thing, born: Mapping[str, str]) -> Thing:
+    """A thing with the births that the claims of its article tell, as they tell bearers of a name apart there."""
+    told = frozenset() if thing.kind == "series" else frozenset(born[name] for name in thing.key.who if name in born)
+    return evolve(thing, facts=thing.facts | told) if told else thing
+
+
+def _only_claimed(text: Prepared, claims: Iterable[Claim], shown: set[str]) -> Iterator[Thing]:
     """What claims name and no mention shows: a word that opens its sentence is a name where a rule asks for one."""
     places = {
         (name, *_place(claim.words_for(name), claim.quote, claim.span.start))
-        for claim in claims_of(text)
+        for claim in claims
         for name in (*claim.key.who, claim.key.where)
         if name and name not in shown
     }

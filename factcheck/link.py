@@ -7,7 +7,7 @@ among the assumptions.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, groupby
@@ -19,7 +19,9 @@ from factcheck.spelling import Spelling
 
 Facts = frozenset[str]
 NONE: Facts = frozenset()
+_TELLING = ("life", "country", "born")  # facts of which two may be of two bearers
 _GENERATION = 15  # years between births that no misprint of an age explains
+_LIFETIME = 100  # years between births of which no two are of one life, nor a century misprinted
 
 
 @frozen
@@ -97,7 +99,8 @@ class Links:
         theirs = frozenset().union(*self._facts[meant[0]])
         if not _of(facts, "role") & _of(theirs, "role"):
             return "no role that both articles tell"
-        return f"told apart by: {_in_words(facts)}, and {_in_words(theirs)}" if _disagree(facts, theirs) else ""
+        said = f"told apart by: {_in_words(_label(facts))}, and {_in_words(_label(theirs))}"
+        return said if _disagree(facts, theirs) else ""
 
 
 def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Claim]:
@@ -155,7 +158,7 @@ def _told(by_article: Iterable[Claim]) -> Iterator[tuple[Claim, Mapping[str, Fac
     """Each claim with what its article tells of those in its key. One article at a time is looked at."""
     for _, together in groupby(by_article, _article):
         claims = list(together)
-        born = _births(claims)
+        born = births(claims)
         for claim in claims:
             yield claim, {name: _facts(claim, name, born.get(name)) for name in claim.key.who}
 
@@ -173,7 +176,7 @@ def _interned(facts: Facts) -> Facts:
     return facts
 
 
-def _births(claims: Iterable[Claim]) -> dict[str, str]:
+def births(claims: Iterable[Claim]) -> dict[str, str]:
     """Name → “born 1952”, where the claims of one article tell it, or an age, in so many words."""
     found: dict[str, str] = {}
     for claim in claims:
@@ -185,29 +188,43 @@ def _births(claims: Iterable[Claim]) -> dict[str, str]:
 
 
 def _bearers(told: Sequence[Facts]) -> dict[Facts, Facts]:
-    """Which facts are of which bearer of a name: those that agree in something and disagree in nothing are of one."""
-    telling = [facts for facts in told if _of(facts, "life") or _of(facts, "country") or _of(facts, "born")]
+    """Which facts are of which bearer of a name: those that agree in something and disagree in nothing are of one. What
+    agrees with two that are born apart is of neither.
+    """
+    telling = [facts for facts in told if any(_of(facts, kind) for kind in _TELLING)]
     if not any(_disagree(a, b) for a, b in combinations(telling, 2)):
         return {}
+    apart = [pair for pair in combinations(telling, 2) if _born_apart(*pair)]
+    telling = [facts for facts in telling if not any(_may_be(facts, a) and _may_be(facts, b) for a, b in apart)]
     group = {facts: at for at, facts in enumerate(telling)}
     for a, b in combinations(telling, 2):
-        if group[a] != group[b] and not _disagree(a, b) and _agree(a, b):
+        if group[a] != group[b] and _may_be(a, b):
             old, new = sorted((group[a], group[b]))[::-1]
             group = {facts: new if at == old else at for facts, at in group.items()}
     label = {at: _label(facts) for facts, at in reversed(group.items())}
+    same = Counter(label.values())
+    born = {at: _born(facts) for facts, at in reversed(group.items()) if _born(facts)}
+    label = {at: facts | born.get(at, NONE) if same[facts] > 1 else facts for at, facts in label.items()}
     return {facts: label[at] for facts, at in group.items()}
+
+
+def _may_be(a: Facts, b: Facts) -> bool:
+    return _agree(a, b) and not _disagree(a, b)
 
 
 def _label(facts: Facts) -> Facts:
     """What tells a bearer apart: walks of life and countries, or else a year of birth."""
-    born = frozenset(fact for fact in facts if fact.startswith("born "))
-    return frozenset(fact for fact in facts if fact.startswith(("life ", "country "))) or born
+    return frozenset(fact for fact in facts if fact.startswith(("life ", "country "))) or _born(facts)
+
+
+def _born(facts: Facts) -> Facts:
+    return frozenset(fact for fact in facts if fact.startswith("born "))
 
 
 def _in_words(facts: Facts) -> str:
     """“of China, stage”: what tells a bearer apart, for people."""
     said = {"life": "", "country": "of ", "born": "born "}
-    told = sorted(fact.partition(" ") for fact in _label(facts))
+    told = sorted(fact.partition(" ") for fact in facts)
     return ", ".join(
         said[kind] + (what.replace("-", " ").title() if kind == "country" else what) for kind, _, what in told
     )
@@ -218,9 +235,14 @@ def _disagree(a: Facts, b: Facts) -> bool:
     lives, homes = (_of(a, "life"), _of(b, "life")), (_of(a, "country"), _of(b, "country"))
     if any(one and other and not one & other for one, other in (lives, homes)):
         return True
+    return _born_apart(a, b)
+
+
+def _born_apart(a: Facts, b: Facts) -> bool:
+    """Whether two are born a generation apart; of one walk of life, where an age may be misprinted, a lifetime."""
     years = [int(year) for facts in (a, b) for year in _of(facts, "born")]
-    shares = lives[0] & lives[1]
-    return bool(_of(a, "born") and _of(b, "born") and not shares and max(years) - min(years) > _GENERATION)
+    least = _LIFETIME if _of(a, "life") & _of(b, "life") else _GENERATION
+    return bool(_of(a, "born") and _of(b, "born")) and max(years) - min(years) > least
 
 
 def _agree(a: Facts, b: Facts) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import country, is_adjective, is_of, role
+from factcheck.names.words import bearer_title, country, is_adjective, is_of, role
 from factcheck.scan import Tokens
 
 _AFTER_INITIAL = (". ", ".", "'", "’")
+_OWN = ("'", "’")
 _SYLLABLE = 3  # letters of a second half of a name: Kim Dae-su
 #: What opens and closes a nickname within a name.
 NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " “"), ('" ', "” ")
@@ -28,11 +29,14 @@ class Extents:
         last: tuple[int, int] | None = None
         for start, stop in found:
             start, stop = self._with_head(start, stop), self._with_syllable(start, stop)
+            if last is not None and self._is_surname(last[1], start):
+                last = last[0], stop
+                continue
             if self._has_adjective(start, stop):
                 if last is not None:
                     yield last
                 last, start = (start, start + 1), start + 2
-            if last is not None and self._is_joint(last, start):
+            if last is not None and (self._is_joint(last, start) or self._is_of_many(last[1], start, stop)):
                 last = last[0], stop
                 continue
             if last is not None:
@@ -40,6 +44,12 @@ class Extents:
             last = start, stop
         if last is not None:
             yield last
+
+    def _is_surname(self, stop: int, start: int) -> bool:
+        """Whether a word that may be a title stands between two parts of a name: Martin Luther King Jr."""
+        pieces = self._tokens.pieces
+        is_between = start - stop == 3 and pieces[stop] == " " and pieces[stop + 2] in (" ", ", ")
+        return is_between and pieces[stop + 1].istitle() and is_of(self._lexicon, "junior-word", pieces[start])
 
     def _with_head(self, start: int, stop: int) -> int:
         """The start of a name with the ordinal or the particles that it begins with: First National Bank, von der
@@ -87,11 +97,32 @@ class Extents:
         if pieces[stop - 1] == "Group" and pieces[stop : stop + 3] == [" ", "of", " "]:
             of_so_many = pieces[stop + 3][0].isupper() and is_of(self._lexicon, "number-word", pieces[stop + 3])
             return stop + 4 if of_so_many else stop  # Group of Seven
+        if self._is_first(start, stop):
+            return stop + 2
         if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
             return stop
         half = pieces[stop + 1]
-        is_own = half.islower() and len(half) <= _SYLLABLE and not is_of(self._lexicon, "compound-half", half)
+        is_short = len(half) <= _SYLLABLE and not is_of(self._lexicon, "compound-half", half)
+        is_known = is_of(self._lexicon, "name-syllable", pieces[stop - 1].casefold()) and half == "in"  # Moon Jae-in
+        is_own = half.islower() and (is_short or is_known or is_of(self._lexicon, "name-syllable", half))
         return stop + 2 if is_own else stop
+
+    def _is_first(self, start: int, stop: int) -> bool:
+        """Whether a ruler’s numeral follows, King Charles I, and not who speaks: “when I met King Charles I said”."""
+        pieces = self._tokens.pieces
+        title = pieces[start - 2].casefold() if start > 1 and pieces[start - 1] == " " else ""
+        if stop - start != 1 or pieces[stop : stop + 2] != [" ", "I"] or bearer_title(self._lexicon, title) != "rank":
+            return False
+        return pieces[stop + 2] != " " or is_of(self._lexicon, "behind-numeral", pieces[stop + 3])
+
+    def _is_of_many(self, stop: int, start: int, end: int) -> bool:
+        """Whether a body is of those named before it: the People’s Republic, the Workers’ Party."""
+        pieces, last = self._tokens.pieces, self._tokens.pieces[end - 1].casefold()
+        if not is_of(self._lexicon, "collective", pieces[stop - 1].casefold()):
+            return False
+        is_body = is_of(self._lexicon, "body-noun", last) and not is_of(self._lexicon, "gathering-noun", last)
+        gap = pieces[stop:start]
+        return is_body and gap[0][:1] in _OWN and (gap[1:] == ["s", " "] or (len(gap) == 1 and gap[0][1:] == " "))
 
     def _is_joint(self, last: tuple[int, int], start: int) -> bool:
         pieces, stop = self._tokens.pieces, last[1]
@@ -103,6 +134,8 @@ class Extents:
             marks = _AFTER_INITIAL if not pieces[start].isupper() or len(pieces[start]) == 1 else ()
             if stop - last[0] == 1 and pieces[stop] == ". " and is_of(self._lexicon, "cut-name", pieces[stop - 1]):
                 return True  # St. Louis
+            if pieces[stop] == " & ":
+                return is_of(self._lexicon, "partner-word", pieces[start])
             return len(pieces[stop - 1]) == 1 and pieces[stop] in marks
         if start - stop not in (3, 5) or any(pieces[at] not in (" ", "-") for at in range(stop, start, 2)):
             return False

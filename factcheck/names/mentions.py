@@ -17,7 +17,8 @@ from factcheck.names.extents import NICKNAME_OPENS, Extents
 from factcheck.names.known import Known, Named, known_of
 from factcheck.names.openers import is_common, is_opener_name
 from factcheck.names.persons import has_letters, may_be_person
-from factcheck.names.short import full_names, untitled
+from factcheck.names.places import is_as_place
+from factcheck.names.short import full_names, numeral_of, unranked, untitled
 from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
@@ -57,11 +58,14 @@ class Mentions:
         self.starts = [mention.start for mention in self.all]
         other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
+        places = {mention.name for mention in self.all if is_as_place(mention, tokens, lexicon)}
         full = full_names((name for name in first if name not in other), lexicon)
         self._full = {
             short: name
             for short, name in full.items()
-            if self._is_short(short, first[name]) and not self._is_another(first.get(short), first[name])
+            if self._is_short(short, first[name])
+            and not self._is_another(first.get(short), first[name])
+            and not (short in places and self._may_be_person(first[name]))
         }
         self._full |= other
         self._canonical.clear()  # what was found before all names were known
@@ -119,7 +123,7 @@ class Mentions:
             is_name = is_opener_name(pieces, start, self._common, self._lexicon)
         else:
             is_name = not is_doubtful or opener.casefold() not in self._common
-            is_name = is_name or self._extents.is_by_ordinal(start, stop)
+            is_name = is_name or self._extents.is_by_ordinal(start, stop) or self._is_of_it(start, stop)
         start += 0 if is_name else 2
         start = self._behind_role(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
@@ -136,6 +140,10 @@ class Mentions:
         name = self.canonical(self._with_title(start, name))
         return Mention(start, stop, name, is_adjective(self._lexicon, name), self._is_label(start, stop))
 
+    def _is_of_it(self, start: int, stop: int) -> bool:
+        """Whether the name goes on without a capital: Bank of America, People’s Republic."""
+        return stop - start > 4 and self._tokens.pieces[start + 2].islower()
+
     def _is_role(self, start: int, name: str) -> bool:
         """Whether “the” and no more than a role in capitals stand there: the Prime Minister."""
         words = tuple(name.split("-"))
@@ -145,7 +153,8 @@ class Mentions:
     def _with_title(self, start: int, name: str) -> str:
         """A name behind the title that belongs to it, Pope John, or that tells a man from a woman."""
         title = self._tokens.pieces[start - 2] if start > 1 and self._tokens.pieces[start - 1] in (" ", ". ") else ""
-        return slug(f"{title} {name}") if title.istitle() and bearer_title(self._lexicon, title.casefold()) else name
+        is_titled = title.istitle() and bearer_title(self._lexicon, title.casefold())
+        return unranked(slug(f"{title} {name}"), self._lexicon) if is_titled else name
 
     def _slug(self, start: int, stop: int) -> str:
         """The words of a name, without a nickname within."""
@@ -164,7 +173,7 @@ class Mentions:
         ends = role_ends(self._lexicon)
         if stop - start < 3 or not any(pieces[at].casefold() in ends for at in range(start, stop - 2, 2)):
             return start
-        if self._extents.ends_body(stop):
+        if self._extents.ends_body(stop) or is_of(self._lexicon, "other-name", slug("".join(pieces[start:stop]))):
             return start
         for at in range(stop - 3, start - 1, -2):
             title = role(self._lexicon, (pieces[at].casefold(),))
@@ -227,6 +236,9 @@ class Mentions:
     def _full_name(self, name: str) -> str:
         if full := self._full.get(name):
             return self._full.get(full, full)
+        name = unranked(name, self._lexicon)
+        if numbered := numeral_of(name, self._full, self._lexicon):
+            return numbered
         plain = untitled(name, self._lexicon)
         full = self._full.get(plain, plain)
         title = name.removesuffix(f"-{plain}")

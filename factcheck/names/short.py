@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
@@ -15,16 +15,33 @@ def full_names(names: Iterable[str], lexicon: Lexicon) -> Mapping[str, str]:
     """Short form → full name, where it is the form of one full name alone."""
     known = set(names)
     same = {name: plain for name in known if (plain := _first_and_last(name, lexicon)) in known - {name}}
+    same |= {name: numbered for name in known if (numbered := _numbered(name, known, lexicon))}
     found: dict[str, set[str]] = {}
     for name in known - set(same):
         for short in short_forms(name, lexicon):
             found.setdefault(short, set()).add(name)
     for name in known:
-        if name.partition("-")[0] in found and is_of(lexicon, "firm-suffix", name.rpartition("-")[2]):
-            found[name.partition("-")[0]].add(name)  # of Dudley Taft and Taft Broadcasting Co, Taft is neither
+        for short in _shared(name, lexicon):
+            if short in found and not any(name.startswith(f"{full}-") for full in found[short]):
+                found[short].add(name)
     full = {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
     full = {short: full.get(name, name) for short, name in full.items()}
     return {**full, **{name: full.get(plain, plain) for name, plain in same.items()}}
+
+
+def _shared(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a place or a body that could stand for it, and therefore stand for no other name: of Dudley Taft and
+    Taft Broadcasting Co, Taft is neither, nor Lincoln of Abraham Lincoln and Lincoln City. The Obama Administration is
+    Obama’s.
+    """
+    first, _, rest = name.partition("-")
+    last = rest.rpartition("-")[2] or rest
+    if not rest:
+        return
+    if any(is_of(lexicon, kind, last) for kind in ("firm-suffix", "place-body")):
+        yield first
+    if "-of-" in name or (is_of(lexicon, "body-noun", last) and not is_of(lexicon, "gathering-noun", last)):
+        yield last
 
 
 def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
@@ -40,16 +57,56 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
     if len(core) < len(words):
         yield "-".join(core)
         return
-    while len(core) > 1 and is_of(lexicon, "name-suffix", core[-1]):
+    while len(core) > 1 and _is_suffix(core[-1], lexicon):
         core.pop()
+    if len(core) < len(words) and not is_place(lexicon, "-".join(core)):
+        yield "-".join(core)
     if len(core) < 2 or is_of(lexicon, "body-noun", core[-1]) or len(core[-1]) == 1:
         return
-    forms = {core[-1], core[0], f"{core[0][0]}-{core[-1]}"}
+    forms = {core[-1], f"{core[0][0]}-{core[-1]}", *(() if _is_head(core, lexicon) else core[:1])}
     for at in range(1, len(core) - 1):
         if is_of(lexicon, "name-particle", core[at]):
-            forms.add("-".join(core[at:]))
+            forms |= {"-".join(core[at:]), *core[1:at][-1:]}  # da Silva, and Lula
             break
     yield from (form for form in forms if form != name and len(form) > 1 and not is_place(lexicon, form))
+
+
+def _is_head(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a name says by its first word what it is of: the Festival de Cannes, the Tour of Flanders."""
+    is_before = words[1] == "of" or is_of(lexicon, "name-particle", words[1])
+    return is_before and any(is_of(lexicon, kind, words[0]) for kind in ("gathering-noun", "body-noun", "head-noun"))
+
+
+def _is_suffix(word: str, lexicon: Lexicon) -> bool:
+    return is_of(lexicon, "name-suffix", word) or is_of(lexicon, "ruler-numeral", word)
+
+
+def _numbered(name: str, known: Iterable[str], lexicon: Lexicon) -> str:
+    """The one ruler with a numeral that a title and a name stand for: Charles I of King Charles; or ""."""
+    title, _, rest = name.partition("-")
+    if not rest or bearer_title(lexicon, title) != "rank":
+        return ""
+    found = [
+        full for full in known if full.startswith(f"{rest}-") and is_of(lexicon, "ruler-numeral", full[len(rest) + 1 :])
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def numeral_of(name: str, full: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The ruler with a numeral for whom alone the name of a titled one is short; or ""."""
+    return _numbered(name, (full.get(name.partition("-")[2], ""),), lexicon)
+
+
+@lru_cache(maxsize=100_000)
+def unranked(name: str, lexicon: Lexicon) -> str:
+    """A name that tells enough without its rank: Mohammed VI, or one with a surname. Pope John Paul keeps it."""
+    title, _, rest = name.partition("-")
+    words = rest.split("-")
+    if len(words) < 2 or bearer_title(lexicon, title) != "rank" or is_of(lexicon, "body-noun", words[-1]):
+        return name
+    has_surname = title not in ("pope", "saint") and any(is_of(lexicon, "name-particle", word) for word in words[1:-1])
+    tells = has_surname or is_of(lexicon, "ruler-numeral", words[-1]) or is_of(lexicon, "titled-in-full", title)
+    return rest if tells else name
 
 
 @lru_cache(maxsize=100_000)

@@ -95,7 +95,7 @@ class Things:
                 one for one in told if one.what.split("-")[-1] == words[-1] and set(words) <= set(one.what.split("-"))
             }
             is_definite = start > 1 and pieces[start - 2].casefold() in ("the", "this", "that")
-            if len(same) == 1 and (is_definite or pieces[head][0].isupper()):
+            if len(same) == 1 and (is_definite or pieces[head][0].isupper()) and not self._has_own_name(head):
                 yield self._thing(start, stop, "series", next(iter(same)), "the only series of this sort in the text")
             elif pieces[head][0].isupper() and start < head:
                 yield self._thing(start, stop, "series", key, "a series that no name tells from others")
@@ -103,6 +103,11 @@ class Things:
     def _is_passing(self, word: str) -> bool:
         """Whether a noun in small letters is of what is held once: the Arsenal game, a House vote."""
         return word[0].islower() and is_of(self._lexicon, "passing-noun", word)
+
+    def _has_own_name(self, head: int) -> bool:
+        """Whether a name in another language follows a noun over a particle: the Festival de Cannes."""
+        between, behind = self._tokens.pieces[head + 2 : head + 3], self._tokens.pieces[head + 4 : head + 5]
+        return is_of(self._lexicon, "name-particle", "".join(between)) and "".join(behind)[:1].isupper()
 
     def _series_at(self, head: int) -> tuple[int, int, Key]:
         """The pieces and the key of a series whose noun stands at a piece."""
