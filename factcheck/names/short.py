@@ -59,8 +59,8 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
         return
     while len(core) > 1 and _is_suffix(core[-1], lexicon):
         core.pop()
-    if len(core) < len(words) and not is_place(lexicon, "-".join(core)):
-        yield "-".join(core)
+    if len(core) == 1 and not is_place(lexicon, core[0]):
+        yield core[0]  # a ruler
     if len(core) < 2 or is_of(lexicon, "body-noun", core[-1]) or len(core[-1]) == 1:
         return
     forms = {core[-1], f"{core[0][0]}-{core[-1]}", *(() if _is_head(core, lexicon) else core[:1])}
