@@ -105,7 +105,7 @@ def _last_of_month(claim: Claim) -> Iterator[_Change]:
     ends = claim.written.split("/") if impossible(claim) else []
     for at, end in enumerate(ends):
         parts = end.split("-")
-        if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        if len(parts) != 3 or not all(part.isdecimal() for part in parts):
             continue
         year, month, day = map(int, parts)
         if not 1 <= month <= 12 or day <= (last := days_in_month(year, month)):

@@ -42,7 +42,7 @@ def years(quote: str, old: int, new: int) -> Iterator[Swap]:
         before, _ = _around(quote, str(old))
         *_, last_but_one, last = ["", "", *before.split()]
         lead = f"{last} " if before.endswith(" ") and last.isalnum() else ""
-        if lead and last in MONTHS and last_but_one.removesuffix(",").isalnum() and last_but_one[:1].isdigit():
+        if lead and last in MONTHS and last_but_one.removesuffix(",").isalnum() and last_but_one[:1].isdecimal():
             lead = f"{last_but_one} {lead}"
         yield f"{lead}{old}", f"{lead}{new}"
 
@@ -91,7 +91,7 @@ def _places(quote: str, text: str) -> list[int]:
     found, at = [], quote.find(text)
     while at >= 0:
         before, after = quote[:at][-1:], quote[at + len(text) :][:2]
-        is_part = after[:1] in (".", ",") and after[1:].isdigit()
+        is_part = after[:1] in (".", ",") and after[1:].isdecimal()
         if not (before.isalnum() or before in (".", ",") or after[:1].isalnum() or is_part):
             found.append(at)
         at = quote.find(text, at + 1)

@@ -147,10 +147,10 @@ def _as_written(day: str) -> str:
     """An end of a date that may be none: "31 November 2025", "30 February"; what has another shape as it is."""
     parts = day.strip("~?%").split("-")
     year, *rest = parts
-    if not all(part.isdigit() for part in rest) or not rest or not 1 <= int(rest[0]) <= len(MONTHS):
+    if not all(part.isdecimal() for part in rest) or not rest or not 1 <= int(rest[0]) <= len(MONTHS):
         return day
     days = [str(int(part)) for part in rest[1:]]
-    return " ".join([*days, MONTHS[int(rest[0]) - 1], *([year] if year.isdigit() else [])])
+    return " ".join([*days, MONTHS[int(rest[0]) - 1], *([year] if year.isdecimal() else [])])
 
 
 def _shared(start: str, stop: str) -> str:
