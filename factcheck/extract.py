@@ -192,6 +192,9 @@ class _Extraction:
         if hedged == "planned" and not rule.status and self._is_over(found):
             hedged = "asserted"
         has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
+        told = self._document.published
+        if hedged == "planned" and (said_on := self._hedges.said_on(found.start, found.stop)):
+            told = said_on if told and said_on.before(told) else told
         around = (self._tokens, self._sentences, found.start, found.stop, self._lexicon)
         words = context(*around) if has_number else ""
         for template in rule.claims:
@@ -214,7 +217,7 @@ class _Extraction:
                 span=Span(found.first, found.last),
                 quote=self._document.text[found.first : found.last],
                 read=_as_text(found.slots),
-                told=self._document.published,
+                told=told,
                 context=words,
                 known=self._known(key, found),
                 said=self._said(claim.key, ambient, found.start),
