@@ -209,7 +209,7 @@ class _Extraction:
                 claim.written,
                 claim.nth,
                 claim.length,
-                status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
+                status=claim.status if claim.status != "asserted" else self._status(claim, hedged, told),
                 said_by=claim.said_by or self._mentions.canonical(speaker),
                 assumes=claim.assumes,
                 rule=rule.full_name,
@@ -322,9 +322,8 @@ class _Extraction:
         who = [name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others]
         return Key(key.what, who, where, "" if key.of in others else key.of)
 
-    def _status(self, claim: Claim, hedged: Status | None) -> Status:
-        """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""
-        told = self._document.published
+    def _status(self, claim: Claim, hedged: Status | None, told: When | None) -> Status:
+        """A hedge decides; without one, what lies wholly after the day of telling is planned, unless told as past."""
         when = claim.when
         is_over = when is not None and told is not None and (when.before(told) or _has_begun(when, told))
         if hedged == "planned" and (is_over or claim.kind in ("recurs", "absent")):
