@@ -192,6 +192,9 @@ class _Extraction:
         if hedged == "planned" and not rule.status and self._is_over(found):
             hedged = "asserted"
         has_number = any(isinstance(slot.value, int | Length) for slot in found.slots.values())
+        told = self._document.published
+        if hedged == "planned" and (said_on := self._hedges.said_on(found.start, found.stop)):
+            told = said_on if told and said_on.before(told) else told
         around = (self._tokens, self._sentences, found.start, found.stop, self._lexicon)
         words = context(*around) if has_number else ""
         for template in rule.claims:
@@ -206,7 +209,7 @@ class _Extraction:
                 claim.written,
                 claim.nth,
                 claim.length,
-                status=claim.status if claim.status != "asserted" else self._status(claim, hedged),
+                status=claim.status if claim.status != "asserted" else self._status(claim, hedged, told),
                 said_by=claim.said_by or self._mentions.canonical(speaker),
                 assumes=claim.assumes,
                 rule=rule.full_name,
@@ -214,7 +217,7 @@ class _Extraction:
                 span=Span(found.first, found.last),
                 quote=self._document.text[found.first : found.last],
                 read=_as_text(found.slots),
-                told=self._document.published,
+                told=told,
                 context=words,
                 known=self._known(key, found),
                 said=self._said(claim.key, ambient, found.start),
@@ -319,9 +322,8 @@ class _Extraction:
         who = [name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others]
         return Key(key.what, who, where, "" if key.of in others else key.of)
 
-    def _status(self, claim: Claim, hedged: Status | None) -> Status:
-        """A hedge decides; without one, what lies wholly after the article's day is planned, unless told as past."""
-        told = self._document.published
+    def _status(self, claim: Claim, hedged: Status | None, told: When | None) -> Status:
+        """A hedge decides; without one, what lies wholly after the day of telling is planned, unless told as past."""
         when = claim.when
         is_over = when is not None and told is not None and (when.before(told) or _has_begun(when, told))
         if hedged == "planned" and (is_over or claim.kind in ("recurs", "absent")):

@@ -12,6 +12,8 @@ from factcheck.reader import LanguageReader
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 from factcheck.slots import read_text
+from factcheck.times.expression import TimeExpression
+from factcheck.when import When
 
 #: Where several hedges bear on one claim, the first of these holds.
 _WEIGHT: dict[Status, int] = {"denied": 0, "hedged": 1, "asserted": 2, "planned": 3}
@@ -63,6 +65,24 @@ class Hedges:
         hits = self._bearing(start, stop)
         status = min((hit.status for hit in hits if hit.status), key=_WEIGHT.__getitem__, default=None)
         return status, self._speaker(start, hits)
+
+    def said_on(self, start: int, stop: int) -> When | None:
+        """When it was that somebody said what stands in pieces [start, stop), where the words about it tell: “, he said
+        in 2021”, “In 2021 he said that …”.
+        """
+        opens, closes = self._quotations.around(start) or (start, stop)
+        first, last = self._sentences.start(opens), self._sentences.stop(closes)
+        pieces = self._tokens.pieces
+        for at in (*range(max(first, opens - _FAR) | 1, opens, 2), *range(closes | 1, min(last, closes + _FAR), 2)):
+            time = self._tokens.marks.get(at)
+            if not isinstance(time, TimeExpression) or time.when is None or at in range(start, stop):
+                continue
+            told = [word.casefold() for word in pieces[max(first | 1, at - _BESIDE) : at : 2]]
+            if at - first <= _BESIDE:
+                told = [word.casefold() for word in pieces[at:start:2]]
+            if not self._report_verb.isdisjoint(told):
+                return time.when
+        return None
 
     def _speaker(self, start: int, hits: list[_Hit]) -> str:
         """Who is said to say it, or "": of what is quoted, who is told so right after the quotation, or before it."""

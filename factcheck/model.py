@@ -275,3 +275,8 @@ class Finding:
     mends: tuple[str, ...] = ()
     assumes: frozenset[str] = frozenset()
     severity: Severity = "error"
+
+    @property
+    def lead(self) -> Claim:
+        """The claim where a reader is sent to: the first that is not a fact of the house."""
+        return next((claim for claim in self.claims if claim.rule != FACTS), self.claims[0])

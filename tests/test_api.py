@@ -192,11 +192,11 @@ FAULTS = {
     ),
     "31 November": (
         planted("visit.txt", "from 26 to 28 November 2025", "from 26 to 31 November 2025"),
-        "calendar/no-such-date", "31 November 2025", "2025-11-31",
+        "calendar/no-such-date", "31 November 2025", "31 November 2025",
     ),
     "31 November alone": (
         planted("visit.txt", "was held on 29 October 2025", "was held on 31 November 2025"),
-        "calendar/no-such-date", "31 November 2025", "2025-11-31",
+        "calendar/no-such-date", "31 November 2025", "31 November 2025",
     ),
     "three days that are two": (
         planted("forum.md", "from 26 to 28 November 2025 brought", "from 26 to 27 November 2025 brought"),

@@ -103,7 +103,9 @@ def _past_plan(claim: Claim) -> bool:
 
 
 def _maybe_superseded(plan: Claim, other: Claim) -> bool:
-    """Whether the other document may be the later one, so that the plan may have been overtaken."""
-    if not is_plan(plan):
+    """Whether the other document may be the later one, so that the plan may have been overtaken; not by what was over
+    when it was told.
+    """
+    if not is_plan(plan) or (other.when and plan.told and other.when.before(plan.told)):
         return False
     return plan.told is None or other.told is None or plan.told.before(other.told) is not False

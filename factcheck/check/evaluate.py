@@ -208,6 +208,8 @@ def _relate(name: str, left: Value, right: Value) -> bool | None:
             return left.apart(right)
         case "lasts", When(), Length():
             return lasts(left, right)
+        case "outlasts", When(), Length():
+            return outlasts(left, right)
         case "covers", Key(), Key():
             return left.covers(right)
         case "fits", Key(), Key():
@@ -257,6 +259,15 @@ def lasts(when: When, length: Length) -> bool | None:
     if days.last - days.first + 1 < least.days()[0] or days.stop[0] - days.start[1] > most.days()[1]:
         return False
     return None
+
+
+def outlasts(when: When, length: Length) -> bool | None:
+    """Whether a stretch is longer than a length, as people count; None where that is not settled."""
+    fits = lasts(when, length)
+    if fits is not False:
+        return None if fits is None else False
+    days = when.widened
+    return days.stop[0] - days.start[1] >= length.days()[0]
 
 
 def _working_days(first: int, last: int) -> int:

@@ -7,6 +7,7 @@ from math import inf
 
 from factcheck.check.evaluate import Given, Range, Value, value
 from factcheck.language.checks import Template
+from factcheck.language.conditions import Field, Term
 from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Claim
 from factcheck.when import Bound, Pair, When, civil
@@ -19,14 +20,24 @@ SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 def fill(template: Template, given: Given, documents: bool) -> str:
     """The template's text for these claims; `documents`: say which document each claim is in."""
-    parts = (part if isinstance(part, str) else tell(value(part, given), documents) for part in template.parts)
-    text = "".join(parts)
+    text = "".join(part if isinstance(part, str) else _tell_term(part, given, documents) for part in template.parts)
     return text[:1].upper() + text[1:]
 
 
 def knows(template: Template, given: Given) -> bool:
     """Whether everything that the template speaks of is known."""
     return all(isinstance(part, str) or value(part, given) is not None for part in template.parts)
+
+
+def _tell_term(term: Term, given: Given, documents: bool) -> str:
+    """What the term stands for; of a gap the time between its ends, and of a date as written its days."""
+    found = value(term, given)
+    match term:
+        case Field(claim, ("when",)) if isinstance(found, When) and given[claim].kind == "absent":
+            return tell_gap(found)
+        case Field(_, ("date",)) if isinstance(found, str):
+            return " to ".join(map(_as_written, found.split("/")))
+    return tell(found, documents)
 
 
 def tell(of: Value, documents: bool = False) -> str:
@@ -81,6 +92,17 @@ def tell_date(when: When) -> str:
     return f"{about}{start} to {stop}"
 
 
+def tell_gap(when: When) -> str:
+    """The time in which there was nothing: "between 2021 and 4 December 2025"."""
+    if when.start == when.stop or inf in (when.last, -when.first):
+        return f"in the time {tell_date(when)}"
+    ends = [_unit(when.start), _unit(when.stop)]
+    if not any(end.startswith("between") for end in ends):
+        return f"between {ends[0]} and {ends[1]}"
+    start, stop = (f"a day {end}" if end.startswith("between") else end for end in ends)
+    return f"from {start} to {stop}"
+
+
 def tell_length(length: Length) -> str:
     """A length as people write it: "three days", "several years", "about 3.5 weeks"."""
     about, unit = "about " if length.about else "", UNITS[length.unit]
@@ -119,6 +141,16 @@ def _day(day: Bound) -> str:
 
 def _year(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _as_written(day: str) -> str:
+    """An end of a date that may be none: "31 November 2025", "30 February"; what has another shape as it is."""
+    parts = day.strip("~?%").split("-")
+    year, *rest = parts
+    if not all(part.isdecimal() for part in rest) or not rest or not 1 <= int(rest[0]) <= len(MONTHS):
+        return day
+    days = [str(int(part)) for part in rest[1:]]
+    return " ".join([*days, MONTHS[int(rest[0]) - 1], *([year] if year.isdecimal() else [])])
 
 
 def _shared(start: str, stop: str) -> str:

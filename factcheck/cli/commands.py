@@ -69,7 +69,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
     documents = [article.document for article in articles.values()]
     facts: list[factcheck.Claim] = []
     for path in options.facts:
-        article, claims = read_facts(path)
+        article, claims = read_facts(path, faults)
         articles[article.document.id] = article
         facts += claims
     found = factcheck.check(documents, rulebook, read_aliases(options.aliases), facts, options.jobs or cores())
@@ -78,7 +78,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         for finding in findings:
             print(finding_json(finding, articles))
     else:
-        for line in report(findings, articles, faults.count):
+        for line in report(findings, articles, faults.count, len(options.facts)):
             print(line)
     return FOUND if findings else NOTHING_FOUND
 

@@ -48,6 +48,7 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
     "inside": ("date", "date"),
     "apart": ("date", "date"),
     "lasts": ("date", "length"),
+    "outlasts": ("date", "length"),
     "covers": ("key", "key"),
     "fits": ("key", "key"),
 }

@@ -34,11 +34,11 @@ def place(claim: Claim, articles: Articles) -> Place:
 
 
 def in_reading_order(findings: Iterable[Finding], articles: Articles) -> list[Finding]:
-    """The findings by their first claims' places, as a reader meets them."""
+    """The findings by the places where they lead, as a reader meets them."""
     order = {name: number for number, name in enumerate(articles)}
 
     def key(finding: Finding) -> tuple[int, int, int, str, str]:
-        first = finding.claims[0]
+        first = finding.lead
         number = order.get(first.document, len(order))
         return number, first.span.start, first.span.stop, finding.check, finding.message
 

@@ -32,13 +32,14 @@ def claim_line(claim: Claim, articles: Articles) -> str:
 def finding_lines(finding: Finding, articles: Articles) -> Iterator[str]:
     """A finding: its place and message, then its claims, what would mend it, and what it takes for granted."""
     header = f"{finding.severity} {finding.check}: {finding.message}"
-    yield f"{_place(finding.claims[0], articles)}: {one_line(header)}"
+    yield f"{_place(finding.lead, articles)}: {one_line(header)}"
     rows = [_rows(claim, articles) for claim in finding.claims]
     gutter = max(NUMBER_WIDTH, *(len(number) for pairs in rows for number, _ in pairs)) + 2
     margin = " " * gutter
     document = None
     for claim, pairs in zip(finding.claims, rows, strict=True):
-        if claim.document != document and (document is not None or _known(claim, articles)):
+        is_elsewhere = document is not None or claim.document != finding.lead.document
+        if claim.document != document and (is_elsewhere or _known(claim, articles)):
             yield f"{' ' * (gutter - 2)}--> {_document(claim, articles)}"
         document = claim.document
         for number, row in pairs:
@@ -62,12 +63,12 @@ def summary(findings: Sequence[Finding], articles: int, unread: int = 0) -> str:
     return f"{found} in {_count(articles, 'article')}{faults}"
 
 
-def report(findings: Sequence[Finding], articles: Articles, unread: int = 0) -> Iterator[str]:
-    """All lines of the report on these findings."""
+def report(findings: Sequence[Finding], articles: Articles, unread: int = 0, facts: int = 0) -> Iterator[str]:
+    """All lines of the report on these findings; `facts` is how many of the articles are the house's facts."""
     for finding in findings:
         yield from finding_lines(finding, articles)
         yield ""
-    yield summary(findings, len(articles), unread)
+    yield summary(findings, len(articles) - facts, unread)
 
 
 def _count(number: int, noun: str) -> str:

@@ -47,6 +47,7 @@ _SHORT_OF_YEAR = 360
 _OPENING = 4  # pieces of a sentence that may stand before the year that it opens with
 _IN_PASSING = frozenset(("since", "of"))  # “the treaty of 1878”
 _LONGER_PERIODS = (Length(6, "M"), Length(9, "M"), Length(12, "M"))  # “a year earlier” is then a year's figures
+_OPENERS = ("(", "from", "years")  # what makes years of two bare numbers: (1914-1918), the years 1914-1918
 _ASIDES = (" - ", " – ", "—")  # dashes that may as well set off a second thought: “in 2022 — 2021”
 _NEW_QUARTER = 45  # days that a quarter may still run when its figures are told: companies' own quarters end early
 
@@ -164,8 +165,15 @@ def _timex(reads: str, setting: Setting, values: Mapping[str, Any]) -> Timex | N
 
 
 def _may_be_aside(tokens: Tokens, match: _Read) -> bool:
-    """Whether what joins the ends of a range may as well set off the second: then they need not come in order."""
-    return any(dash in tokens.text[tokens.offsets[match.start] : tokens.offsets[match.stop]] for dash in _ASIDES)
+    """Whether what joins the ends of a range may as well set off the second, or two bare numbers be a score: then they
+    need not come in order.
+    """
+    text, pieces = tokens.text[tokens.offsets[match.start] : tokens.offsets[match.stop]], tokens.pieces
+    opener = "(" if "(" in pieces[match.start - 1] else "".join(pieces[max(0, match.start - 2) : match.start - 1])
+    is_bare = (
+        all(part.isdecimal() for part in pieces[match.start : match.stop : 2]) and opener.casefold() not in _OPENERS
+    )
+    return is_bare or any(dash in text for dash in _ASIDES)
 
 
 def _years(read: Iterable[_Read]) -> Iterator[int]:

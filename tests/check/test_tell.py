@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.check.tell import tell_date, tell_length
+from factcheck.check.tell import fill, tell_date, tell_gap, tell_length
+from factcheck.language.checks import Template
+from factcheck.language.claims import parse_claim
+from factcheck.language.conditions import Field
 from factcheck.length import Length
 from factcheck.when import When
 
@@ -47,3 +50,31 @@ def test_dates(edtf: str, words: str) -> None:
 )
 def test_lengths(iso: str, words: str) -> None:
     assert tell_length(Length.parse(iso)) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2021/2025-12-04", "between 2021 and 4 December 2025"),
+        ("2021-03/2025-12", "between March 2021 and December 2025"),
+        ("2021-22/2025-12-04", "from a day between 1 June 2021 and 31 August 2021 to 4 December 2025"),
+        ("../2021", "in the time until 2021"),
+        ("2021", "in the time 2021"),
+    ],
+)
+def test_gaps(edtf: str, words: str) -> None:
+    assert tell_gap(When.parse(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("happened fire @ 2025-11-31", "31 November 2025"),
+        ("happened fire @ XXXX-02-30", "30 February"),
+        ("happened fire @ 2025-13-01", "2025-13-01"),
+        ("happened war @ 1953/1950", "1953 to 1950"),
+        ("happened fair @ 2025-06-15/2025-06-13", "15 June 2025 to 13 June 2025"),
+    ],
+)
+def test_dates_as_written(line: str, words: str) -> None:
+    assert fill(Template((Field("a", ("date",)),)), {"a": parse_claim(line)}, documents=False) == words
