@@ -137,8 +137,9 @@ class Mentions:
                 return None  # External Affairs | Minister
         if self._is_role(start, name) or is_of(self._lexicon, "half-day", name):
             return None
+        is_nation = is_adjective(self._lexicon, name)
         name = self.canonical(self._with_title(start, name))
-        return Mention(start, stop, name, is_adjective(self._lexicon, name), self._is_label(start, stop))
+        return Mention(start, stop, name, is_nation, self._is_label(start, stop))
 
     def _is_of_it(self, start: int, stop: int) -> bool:
         """Whether the name goes on without a capital: Bank of America, People’s Republic."""

@@ -29,14 +29,17 @@ def is_opener_name(pieces: Sequence[str], at: int, common: Collection[str], lexi
 
 def _is_somebody(pieces: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether what stands behind a word tells that it names one: its deed, or its age."""
-    gap, after = pieces[at + 1], "".join(pieces[at + 2 : at + 3])
+    word, gap, after = pieces[at], pieces[at + 1], "".join(pieces[at + 2 : at + 3])
     if gap == ", ":
-        return after.isdecimal() and int(after) in _AGES and pieces[at + 3].startswith(",")
+        is_age = after.isdecimal() and int(after) in _AGES and pieces[at + 3].startswith(",")
+        return is_age or is_of(lexicon, "apposed-participle", after)
     if gap != " " or not after.islower():
         return False
+    if is_of(lexicon, "verb-adverb", after) and pieces[at + 3] == " ":
+        at, after = at + 2, "".join(pieces[at + 4 : at + 5])  # Matić last visited
     if is_of(lexicon, "singular-verb", after):
         return True
-    if pieces[at].casefold().endswith("s") and not pieces[at].isupper():
+    if word.casefold().endswith("s") and not word.isupper():
         return False  # “Traders said”
     if is_of(lexicon, "active-verb", after):
         behind = pieces[at + 4 : at + 5] if pieces[at + 3] == " " else []

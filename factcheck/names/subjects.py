@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.names.antecedents import Antecedents
@@ -73,7 +72,8 @@ class Subjects:
 
     def _is_subject(self, piece: int) -> bool:
         """Whether the noun at a piece opens its sentence or a clause: “the”, and nothing but what clauses follow."""
-        pieces, article = self._tokens.pieces, piece - 2
+        pieces = self._tokens.pieces
+        _, article = self._antecedents.behind_article(piece)
         if article < 1 or pieces[article - 1] != " " or article in self._sentences.openers:
             return True
         return is_of(self._lexicon, "clause-start", pieces[article - 2].casefold())
@@ -87,13 +87,31 @@ class Subjects:
         at, sentence = piece, self._sentences.start(piece)
         while at > max(sentence, piece - 2 * _LINKS) + 1 and self._links(self._tokens.pieces[at - 2]):
             at -= 2
-        found = bisect_left(self._mentions.starts, at) - 1
-        if found < 0 or self._mentions.all[found].stop + 1 != at or self._mentions.all[found].start < sentence:
+        own = self._mentions.between(sentence, at)
+        if not own or own[-1].start < sentence:
+            return ""
+        if self._tokens.pieces[at - 1].strip() == ",":
+            return self._before_comma(own)
+        if own[-1].stop + 1 != at:
             return ""
         is_told_on = "who" in (word.casefold() for word in self._tokens.pieces[at:piece:2])
-        if self._antecedents.is_aside(self._mentions.all[found]) and not is_told_on:
+        if self._antecedents.is_aside(own[-1]) and not is_told_on:
             return ""
-        return self._mentions.canonical(self._mentions.all[found].name)
+        if self._is_object(own[-1]):
+            return self._first_subject(own[:-1], "")
+        return self._mentions.canonical(own[-1].name)
+
+    def _before_comma(self, own: Sequence[Mention]) -> str:
+        """The first name that a comma follows, where a comma ends what stands behind it: Ana Matić, of Lima, died."""
+        apposed = (mention for mention in own if self._tokens.pieces[mention.stop].strip() == ",")
+        return self._first_subject(apposed, "")
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a verb stands before a name: who won the Lindmere Cup is not the cup."""
+        pieces, before = self._tokens.pieces, mention.start - 2
+        if before > 0 and is_of(self._lexicon, "article", pieces[before].casefold()):
+            before -= 2
+        return before > 0 and is_of(self._lexicon, "event-verb", pieces[before].casefold())
 
     def _links(self, word: str) -> bool:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
