@@ -19,7 +19,7 @@ from factcheck.names.openers import is_common, is_opener_name
 from factcheck.names.persons import has_letters, may_be_person
 from factcheck.names.places import is_as_place
 from factcheck.names.short import full_names, numeral_of, unranked, untitled
-from factcheck.names.words import bearer_title, country, is_adjective, is_of, role, role_ends
+from factcheck.names.words import bearer_title, country, gender, is_adjective, is_of, role, role_ends
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
@@ -252,11 +252,11 @@ class Mentions:
 
     @cached_property
     def _couples(self) -> set[str]:
-        """The surnames that a man and a woman of this text have: Mr Tanaka, and Mrs Tanaka."""
+        """The surnames that a man and a woman of this text have: Mr or Peter Tanaka, and Mrs Tanaka."""
         pieces, genders = self._tokens.pieces, defaultdict(set)
         for title, surname in zip(pieces[1::2], pieces[3::2], strict=False):
-            if title.istitle() and (gender := bearer_title(self._lexicon, title.casefold())) in ("man", "woman"):
-                genders[slug(surname)].add(gender)
+            if title.istitle() and surname.istitle() and (told := gender(self._lexicon, title.casefold())):
+                genders[slug(surname)].add(told)
         return {name for name, told in genders.items() if len(told) > 1}
 
     def between(self, start: int, stop: int) -> Sequence[Mention]:
