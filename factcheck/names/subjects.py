@@ -38,7 +38,10 @@ class Subjects:
             return meant if meant != but else ""
         if stand_in:
             return self._antecedents.of(at, stand_in, but)
-        if found := self._first_subject(reversed(self._mentions.between(sentence, piece)), but):
+        own = self._mentions.between(sentence, piece)
+        if not is_of(self._lexicon, "possessive", self._tokens.pieces[piece | 1].casefold()):
+            own = [mention for mention in own if not self._is_object(mention)]
+        if found := self._first_subject(reversed(own), but):
             return found
         if sentence | 1 < piece and is_of(self._lexicon, "article", self._tokens.pieces[sentence | 1].casefold()):
             return self._behind(piece, but)  # “The lock was shut in 2019” is of no name that the text has told before
@@ -111,7 +114,8 @@ class Subjects:
         pieces, before = self._tokens.pieces, mention.start - 2
         if before > 0 and is_of(self._lexicon, "article", pieces[before].casefold()):
             before -= 2
-        return before > 0 and is_of(self._lexicon, "event-verb", pieces[before].casefold())
+        word = pieces[before].casefold() if before > 0 else ""
+        return is_of(self._lexicon, "event-verb", word) or is_of(self._lexicon, "past-verb", word)
 
     def _links(self, word: str) -> bool:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
