@@ -102,20 +102,24 @@ def parse_lexicon(table: Mapping[str, Any], source: Source, base: Lexicon) -> Le
     types = {name: _parse_type(name, fields, source) for name, fields in table.get("type", {}).items()}
     lexicon = Lexicon({**base.types, **types})
     for kind in types.values():
-        where = f"type.{kind.name}"
         try:
-            for inner in (*kind.types, *kind.but, *(s.type for s in slots_of(kind.pattern))):
+            for inner in _inner(kind):
                 lexicon.require(inner)
         except RuleError as wrong:
-            raise source.error(wrong.message, where) from None
-        if _reaches(lexicon, kind.name, kind.name, set()):
-            raise source.error(f"the type {kind.name} is made of itself", where)
+            raise source.error(wrong.message, f"type.{kind.name}") from None
+    for name in types:  # once all that they are made of is known
+        if _reaches(lexicon, name, name, set()):
+            raise source.error(f"the type {name} is made of itself", f"type.{name}")
     return lexicon
 
 
+def _inner(kind: Type) -> set[str]:
+    """The types that a type is made of."""
+    return {*kind.types, *kind.but, *(slot.type for slot in slots_of(kind.pattern))}
+
+
 def _reaches(lexicon: Lexicon, start: str, goal: str, seen: set[str]) -> bool:
-    kind = lexicon.types[start]
-    inner = {*kind.types, *kind.but, *(s.type for s in slots_of(kind.pattern))}
+    inner = _inner(lexicon.types[start])
     if goal in inner:
         return True
     seen.add(start)
