@@ -25,6 +25,7 @@ class _Candidate:
     start: int
     name: str
     is_aside: bool = False
+    owns: bool = False
 
 
 class Antecedents(Descriptions):
@@ -47,6 +48,9 @@ class Antecedents(Descriptions):
         if not subject and (ahead := self._ahead(piece, sentence)):
             name = self._name(ahead)
             return name if self._fits_word(name, piece, stand_in) and name not in not_meant else ""
+        owners = {one.name for one in own if one.owns and self._may_be_person(one.name)} - not_meant
+        if not subject and stand_in == "person" and len(owners) == 1:
+            return owners.pop()  # “Ana Matić's promise that she …”
         if subject and self._opens_sentence(subject, sentence) and subject.name not in not_meant:
             return subject.name if self._is_clear(piece, own) else ""
         earlier = ((at, self._candidates(at, to, piece, stand_in)) for at, to in self.before(sentence))
@@ -68,7 +72,7 @@ class Antecedents(Descriptions):
     def _candidates(self, start: int, stop: int, piece: int, stand_in: StandIn) -> list[_Candidate]:
         """What a pronoun may stand for in pieces [start, stop): names that it fits, and bearers of roles."""
         found = [
-            _Candidate(mention.start, name, self.is_aside(mention) or self._owns(mention))
+            _Candidate(mention.start, name, self.is_aside(mention) or self._owns(mention), self._owns(mention))
             for mention in self._mentions.between(start, stop)
             if self._fits_word(name := self._name(mention), piece, stand_in)
             and not mention.is_adjective

@@ -147,7 +147,16 @@ class Descriptions:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
         if is_of(self._lexicon, "article", before) and mention.start > 3:
             before = self._tokens.pieces[mention.start - 4]
-        return is_of(self._lexicon, "aside-opener", before)
+        return is_of(self._lexicon, "aside-opener", before) or self._tells_where(mention)
+
+    def _tells_where(self, mention: Mention) -> bool:
+        """Whether a place stands behind another that is no subject: in Lima, Peru."""
+        at = bisect_left(self._mentions.starts, mention.start)
+        if not at or self._tokens.pieces[mention.start - 1].strip() != ",":
+            return False
+        last = self._mentions.all[at - 1]
+        is_where = is_place(self._lexicon, self._name(mention))
+        return is_where and last.stop == mention.start - 1 and self.is_aside(last)
 
     def _countries(self, mentions: Sequence[Mention]) -> frozenset[str]:
         found: set[str] = set()

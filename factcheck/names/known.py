@@ -91,6 +91,8 @@ def known_of(
         if "-" in name and (told := gender(lexicon, name.partition("-")[0])):
             given[name].add(told)
         for title, before in _titles(mention, tokens, lexicon):
+            if name in things and tokens.pieces[mention.start - 2].islower():
+                continue  # the student Loan Relief Plan
             if told := gender(lexicon, title):
                 genders[name].add(told)
             nation = next((own for word in before if (own := country(lexicon, word))), "")

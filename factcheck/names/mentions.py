@@ -25,7 +25,7 @@ from factcheck.sentences import Sentences
 
 _HYPHENS = ("-", "‑")
 _DASHES = ("-", "–", "—", "--")
-_SAYING = frozenset(':"“—')  # behind these a sentence may begin
+_SAYING = frozenset(':"“—)]*')  # behind these a sentence may begin
 _TELLING = 12  # names that tell what a text is about
 _MOST = 30  # names of one sentence that are looked at
 

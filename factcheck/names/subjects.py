@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.names.antecedents import Antecedents
 from factcheck.names.known import StandIn
 from factcheck.names.mentions import Mention, Mentions
-from factcheck.names.words import is_of
+from factcheck.names.words import is_of, role
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 
@@ -94,7 +94,7 @@ class Subjects:
         if not own or own[-1].start < sentence:
             return ""
         if self._tokens.pieces[at - 1].strip() == ",":
-            return self._before_comma(own)
+            return self._before_comma(sentence, at - 1)
         if own[-1].stop + 1 != at:
             return ""
         is_told_on = "who" in (word.casefold() for word in self._tokens.pieces[at:piece:2])
@@ -104,10 +104,28 @@ class Subjects:
             return self._first_subject(own[:-1], "")
         return self._mentions.canonical(own[-1].name)
 
-    def _before_comma(self, own: Sequence[Mention]) -> str:
-        """The first name that a comma follows, where a comma ends what stands behind it: Ana Matić, of Lima, died."""
-        apposed = (mention for mention in own if self._tokens.pieces[mention.stop].strip() == ",")
-        return self._first_subject(apposed, "")
+    def _before_comma(self, sentence: int, comma: int) -> str:
+        """The name that a comma follows, before all that is apposed to it: Ana Matić, 78, of Lima, Peru, died."""
+        pieces = self._tokens.pieces
+        while True:
+            start = next((at for at in range(comma - 2, sentence, -2) if pieces[at].strip() == ","), 0)
+            if start and self._is_apposed(start + 1, comma):
+                comma = start
+                continue
+            named = [mention for mention in self._mentions.between(sentence, comma) if mention.stop == comma]
+            return self._first_subject(named, "")
+
+    def _is_apposed(self, start: int, stop: int) -> bool:
+        """Whether pieces [start, stop) between two commas tell more of the name before: an age, “of Lima”, “who …”."""
+        first = self._tokens.pieces[start].casefold()
+        kinds = ("aside-opener", "article", "relative-word")
+        if (
+            first.isdecimal()
+            or any(is_of(self._lexicon, kind, first) for kind in kinds)
+            or role(self._lexicon, (first,))
+        ):
+            return True
+        return any(m.start == start and m.stop == stop for m in self._mentions.between(start, stop))
 
     def _is_object(self, mention: Mention) -> bool:
         """Whether a verb stands before a name: who won the Lindmere Cup is not the cup."""

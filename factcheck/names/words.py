@@ -43,8 +43,9 @@ def is_adjective(lexicon: Lexicon, name: str) -> bool:
 
 
 def is_place(lexicon: Lexicon, name: str) -> bool:
-    """Whether a slug names a country, or one of the large cities."""
-    return name in countries().cities or bool(country(lexicon, name))
+    """Whether a slug names a country, a large state of one, or one of the large cities."""
+    is_region = is_of(lexicon, "region", name.replace("-", " "))
+    return is_region or name in countries().cities or bool(country(lexicon, name))
 
 
 _ROLES = ("role-class", "role", "person-noun")

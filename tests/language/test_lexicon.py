@@ -98,6 +98,7 @@ def test_one_lexicon_over_another() -> None:
         ),
         ('[type.a]\ntypes = ["b"]', 1, 1, "no such type: b"),
         ('[type.a]\nbut = ["b"]', 1, 1, "no such type: b"),
+        ('[type.a]\nmatch = "<:b>"\n[type.b]\nmatch = "<:c>"', 3, 1, "no such type: c"),
         ('[type.a]\ntypes = ["a"]', 1, 1, "the type a is made of itself"),
         ('[type.b]\nmatch = "<:a>"\n[type.a]\ntypes = ["b"]', 1, 1, "the type b is made of itself"),
     ],
