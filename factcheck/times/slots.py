@@ -150,6 +150,12 @@ def _exact(time: TimeExpression, now: When | None) -> Reading:
     return _NONE if not _BOUND.isdisjoint(time.text.casefold().split()) else _length(time, now)
 
 
+def _gone(time: TimeExpression, now: When | None) -> Reading:
+    """An exact length back from the article's day: 20 years ago, not 20 years from now."""
+    is_ahead = time.when is not None and now is not None and not time.when.before(now)
+    return _NONE if is_ahead else _exact(time, now)
+
+
 _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "past": _past,
     "future": _future,
@@ -169,4 +175,5 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "several": _several,
     "counted": _counted,
     "exact": _exact,
+    "gone": _gone,
 }
