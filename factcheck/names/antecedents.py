@@ -72,7 +72,7 @@ class Antecedents(Descriptions):
     def _candidates(self, start: int, stop: int, piece: int, stand_in: StandIn) -> list[_Candidate]:
         """What a pronoun may stand for in pieces [start, stop): names that it fits, and bearers of roles."""
         found = [
-            _Candidate(mention.start, name, self.is_aside(mention) or self._owns(mention), self._owns(mention))
+            _Candidate(mention.start, name, (owns := self._owns(mention)) or self.is_aside(mention), owns)
             for mention in self._mentions.between(start, stop)
             if self._fits_word(name := self._name(mention), piece, stand_in)
             and not mention.is_adjective

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.names.mentions import Mention, Mentions
-from factcheck.names.words import countries_within, country, is_of, is_place, role, role_ends, walks_of_life
+from factcheck.names.words import countries_within, country, is_country, is_of, is_place, role, role_ends, walks_of_life
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 
@@ -34,7 +34,7 @@ class Descriptions:
             meant = {name for name in self._named(piece) if noun in name.split("-")}
         elif is_of(self._lexicon, "definite-place", noun):
             places = {name for name in self._named(piece) if is_place(self._lexicon, name)}
-            meant = {name for name in places if (noun == "country") == self._is_country(name)}
+            meant = {name for name in places if (noun == "country") == is_country(self._lexicon, name)}
         else:
             known = self._mentions.known
             meant = set(known.roles.get(noun, ()))
@@ -162,11 +162,8 @@ class Descriptions:
         found: set[str] = set()
         for mention in mentions:
             name = self._name(mention)
-            found.update([name] if self._is_country(name) else countries_within(self._lexicon, mention.name))
+            found.update([name] if is_country(self._lexicon, name) else countries_within(self._lexicon, mention.name))
         return frozenset(found)
-
-    def _is_country(self, name: str) -> bool:
-        return country(self._lexicon, name) == name
 
     def _named(self, piece: int) -> set[str]:
         return {self._name(mention) for mention in self._named_before(piece) if not mention.is_adjective}

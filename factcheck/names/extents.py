@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import bearer_title, country, is_adjective, is_of, role
+from factcheck.names.words import bearer_title, country, is_adjective, is_body_noun, is_of, role
 from factcheck.scan import Tokens
 
 _AFTER_INITIAL = (". ", ".", "'", "’")
@@ -73,8 +73,7 @@ class Extents:
         return (
             is_long
             and is_of(self._lexicon, "leading-ordinal", pieces[start])
-            and is_of(self._lexicon, "body-noun", pieces[stop - 1])
-            and not is_of(self._lexicon, "gathering-noun", pieces[stop - 1])
+            and is_body_noun(self._lexicon, pieces[stop - 1])
         )
 
     def _has_adjective(self, start: int, stop: int) -> bool:
@@ -120,7 +119,7 @@ class Extents:
         pieces, last = self._tokens.pieces, self._tokens.pieces[end - 1].casefold()
         if not is_of(self._lexicon, "collective", pieces[stop - 1].casefold()):
             return False
-        is_body = is_of(self._lexicon, "body-noun", last) and not is_of(self._lexicon, "gathering-noun", last)
+        is_body = is_body_noun(self._lexicon, last)
         gap = pieces[stop:start]
         return is_body and gap[0][:1] in _OWN and (gap[1:] == ["s", " "] or (len(gap) == 1 and gap[0][1:] == " "))
 

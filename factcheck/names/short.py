@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
-from factcheck.names.words import bearer_title, is_of, is_place
+from factcheck.names.words import bearer_title, is_body_noun, is_of, is_place
 
 _MOST = 5  # words of a name that has short forms
 
@@ -40,7 +40,7 @@ def _shared(name: str, lexicon: Lexicon) -> Iterator[str]:
         return
     if any(is_of(lexicon, kind, last) for kind in ("firm-suffix", "place-body")):
         yield first
-    if "-of-" in name or (is_of(lexicon, "body-noun", last) and not is_of(lexicon, "gathering-noun", last)):
+    if "-of-" in name or is_body_noun(lexicon, last):
         yield last
 
 

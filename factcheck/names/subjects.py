@@ -33,7 +33,7 @@ class Subjects:
         """
         sentence = self._sentences.start(piece)
         at, stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
-        if stand_in and not is_of(self._lexicon, _PRONOUNS[stand_in], self._tokens.pieces[at]):
+        if stand_in and not self._pronoun(at):
             meant = self._antecedents.described(at)
             return meant if meant != but else ""
         if stand_in:
@@ -52,13 +52,10 @@ class Subjects:
 
     def _stand_in(self, start: int, piece: int) -> tuple[int, StandIn]:
         """Where what stands for a subject is before a piece, “the president” or “his”, and what for."""
-        pieces = self._tokens.pieces
         place: tuple[int, StandIn] = 0, ""
         for at in range(piece - 2 | 1, start - 1, -2):
             if not place[1]:
-                word = pieces[at].casefold()
-                kinds = (kind for kind, pronouns in _PRONOUNS.items() if is_of(self._lexicon, pronouns, word))
-                place = at, next(kinds, "")
+                place = at, self._pronoun(at)
             if self._is_subject(at) and self._antecedents.is_description(at):
                 return at, "person"
             if at in self._by_start:
@@ -68,10 +65,14 @@ class Subjects:
     def _behind(self, piece: int, but: str) -> str:
         """Whom the first pronoun from a piece on stands for: “The visit to Peru is his first”."""
         for at in range(piece | 1, min(self._sentences.stop(piece), piece + _NEAR), 2):
-            for kind, pronouns in _PRONOUNS.items():
-                if is_of(self._lexicon, pronouns, self._tokens.pieces[at].casefold()):
-                    return self._antecedents.of(at, kind, but)
+            if kind := self._pronoun(at):
+                return self._antecedents.of(at, kind, but)
         return ""
+
+    def _pronoun(self, piece: int) -> StandIn:
+        """What the pronoun at a piece stands for; "" where none is."""
+        word = self._tokens.pieces[piece].casefold()
+        return next((kind for kind, pronouns in _PRONOUNS.items() if is_of(self._lexicon, pronouns, word)), "")
 
     def _is_subject(self, piece: int) -> bool:
         """Whether the noun at a piece opens its sentence or a clause: “the”, and nothing but what clauses follow."""

@@ -10,7 +10,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Key, slug
 from factcheck.names.antecedents import Antecedents
 from factcheck.names.mentions import Mention, Mentions
-from factcheck.names.words import countries_within, country, is_of
+from factcheck.names.words import countries_within, country, is_country, is_of
 from factcheck.scan import Tokens
 from factcheck.sentences import Sentences
 from factcheck.slots import event, event_name
@@ -195,9 +195,6 @@ class Things:
                 words[:1] == ["between"]
                 and words[-1] == "and"
                 and other.start - one.stop == 3
-                and all(map(self._is_country, homes))
+                and all(is_country(self._lexicon, name) for name in homes)
             ):
                 yield self._thing(one.start - 2, other.stop, "pair", Key("pair", homes), "two countries, in any order")
-
-    def _is_country(self, name: str) -> bool:
-        return country(self._lexicon, name) == name

@@ -48,6 +48,16 @@ def is_place(lexicon: Lexicon, name: str) -> bool:
     return is_region or name in countries().cities or bool(country(lexicon, name))
 
 
+def is_country(lexicon: Lexicon, name: str) -> bool:
+    """Whether a slug is the name under which a country is known."""
+    return country(lexicon, name) == name
+
+
+def is_body_noun(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is what a body is called, and no gathering: a bank, a party; not a summit."""
+    return is_of(lexicon, "body-noun", word) and not is_of(lexicon, "gathering-noun", word)
+
+
 _ROLES = ("role-class", "role", "person-noun")
 
 
