@@ -3,7 +3,7 @@
 usage: python benchmarks/names.py
 
 The articles are those in seeds/ in other years. Ten times as many tell the same of the same people, places and series,
-though each of a life beside somebody else; a last run gives everybody a name of their own. Memory is what there is at
+though each beside somebody else; a last run gives everybody a name of their own. Memory is what there is at
 the most while the tables are made, and what stays when all is linked and let go. Exit status: 1 where linking takes
 more than 15 percent of extraction, or the tables grow with articles that name nobody new.
 """
@@ -21,7 +21,6 @@ from run import texts
 
 import factcheck
 from factcheck.link import link, links_of
-from factcheck.model import LIVES
 from factcheck.spelling import spelling
 
 _SHARE, _GROWTH = 0.15, 1.2
@@ -45,10 +44,9 @@ def tables(claims: Iterable[factcheck.Claim]) -> tuple[int, int]:
 def told_again(claims: Sequence[factcheck.Claim], times: int) -> Iterator[factcheck.Claim]:
     """The claims as so many times as many articles tell them."""
     for number in range(times):
-        beside = frozenset({f"near stranger-{number}"})
         for claim in claims:
-            known = claim.known | beside if claim.key.what in LIVES else claim.known
-            yield evolve(claim, document=f"{claim.document}-{number}", known=known)
+            company = claim.company | {f"stranger-{number}"}
+            yield evolve(claim, document=f"{claim.document}-{number}", company=company)
 
 
 def strangers(claims: Sequence[factcheck.Claim]) -> list[factcheck.Claim]:

@@ -18,7 +18,7 @@ from factcheck.language.claims import Reading, Slots
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length
-from factcheck.model import LIVES, WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day, slug
+from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day, slug
 from factcheck.names import Subjects, belongs_to_another
 from factcheck.prepared import Prepared, prepared
 from factcheck.reader import reader_of
@@ -57,6 +57,7 @@ _FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a m
 _BESIDE = frozenset({"sums", "plan", "deeds"})  # families that tell more of what others read, and silence none
 _SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
 _NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
+_ENTRY = 4  # sentences of an entry of a timeline
 
 
 @frozen(eq=False)
@@ -160,11 +161,9 @@ class _Extraction:
         )
 
     def _known(self, key: Key, found: _Found) -> frozenset[str]:
-        """What the text tells of those in a key, who is named beside them, and that a visit is one of state."""
+        """What the text tells of those in a key, and that a visit is one of state."""
         facts = self._mentions.known.facts
         told = {f"{who} {fact}" for who in key.who for fact in facts.get(self._mentions.canonical(who), ())}
-        if key.what in LIVES:
-            told |= {f"near {name}" for name in self._mentions.full_names if name not in key.who}
         if "visit" in key.what and "state visit" in self._document.text[found.first : found.last].casefold():
             told.add("of state")
         return frozenset(told)
@@ -220,6 +219,7 @@ class _Extraction:
                 told=told,
                 context=words,
                 known=self._known(key, found),
+                company=self._mentions.company,
                 said=self._said(claim.key, ambient, found.start),
             )
 
@@ -245,8 +245,8 @@ class _Extraction:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
         asked = rule.asks - found.slots.keys()
         ambient = {}
-        if "now" in asked and (apposed := self._apposed_to(found)):
-            ambient["now"] = Reading(apposed.when, assumes=apposed.assumes)
+        if "now" in asked and (told_of := self._apposed_to(found) or self._dated_by_heading(found.start)):
+            ambient["now"] = Reading(told_of.when, assumes=told_of.assumes)
         elif "now" in asked and not self._is_of_another_time(found):
             ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
         if "season" in asked and self._document.published is not None:
@@ -269,6 +269,23 @@ class _Extraction:
         time = self._tokens.marks.get(found.start - 4)
         is_apposed = self._is("possessive", found.start - 2) and self._tokens.pieces[found.start - 3].strip() == ","
         return time if is_apposed and isinstance(time, TimeExpression) and time.when is not None else None
+
+    def _dated_by_heading(self, piece: int) -> TimeExpression | None:
+        """The date that is all of one of the few sentences before, as the entries of a timeline are headed."""
+        start = self._sentences.start(piece)
+        for _ in range(_ENTRY):
+            start, stop = self._sentences.start(start - 1), start
+            time = self._tokens.marks.get(start | 1)
+            if (
+                stop - start <= 2
+                and isinstance(time, TimeExpression)
+                and time.when is not None
+                and "now" not in time.assumes
+            ):
+                return time
+            if start == 0:
+                break
+        return None
 
     def _is_of_another_time(self, found: _Found) -> bool:
         """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before.

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from attrs import evolve, field, frozen
 
+from factcheck.bearers import NONE
 from factcheck.extract import claims_of
 from factcheck.language.rulebook import Rulebook
-from factcheck.link import NONE, Links, births, named
+from factcheck.link import Links, births, named
 from factcheck.model import Claim, Document, Key, slug
 from factcheck.names import Thing, Things
 from factcheck.prepared import Prepared, prepared
@@ -55,7 +56,8 @@ def _only_claimed(text: Prepared, claims: Iterable[Claim], shown: set[str]) -> I
         if name and name not in shown
     }
     for name, start, stop in sorted(places):
-        yield Thing(start, stop, text.document.text[start:stop], "name", Key("name", [name]), "as a claim has it")
+        said, company = text.document.text[start:stop], text.mentions.company
+        yield Thing(start, stop, said, "name", Key("name", [name]), "as a claim has it", company=company)
 
 
 def _place(name: str, quote: str, offset: int) -> tuple[int, int]:
@@ -83,6 +85,7 @@ def keys(
     spell = spelling(rulebook, aliases)
     found = [(document, _as_said(thing, spell)) for document in documents for thing in things(document, rulebook)]
     links = Links(((name, thing.facts) for _, thing in found for name in thing.key.who), spell)
+    links.keep_company((name, thing.company) for _, thing in found for name in thing.key.who)
     for document, thing in found:
         yield _mentioned(document.id, thing, links)
 
@@ -111,7 +114,7 @@ def _as_said(thing: Thing, spell: Spelling) -> Thing:
 def _mentioned(document: str, thing: Thing, links: Links) -> Mentioned:
     spell = links.spelling
     own = named(thing.key, spell)
-    found = [links.of(name, thing.facts, document) for name in sorted(own.who)]
+    found = [links.of(name, thing.facts, document, thing.company) for name in sorted(own.who)]
     why = "; ".join([thing.why, *(link.why for link in found if link.why != "the same words")])
     what, narrowed = spell.event(own.what)
     where = spell(thing.key.where) if thing.key.where else ""

@@ -159,8 +159,8 @@ class Claim:
     8601
     context   a hash of the words around, numbers left out: copies of one sentence have it in common
     assumes   what was filled from outside the words: now, who, year, same
-    known     what the article tells of those in the key, “xi role president”, and whom else it names,
-              “near peng-liyuan”, where it tells of lives: it tells bearers of one name apart
+    known     what the article tells of those in the key, “xi role president”: it tells bearers of one name apart
+    company   the first names of persons, bodies and works that the article gives, those in the key among them
     said      the words for those in the key that are shorter or other than their full names, “xi-jinping xi”
     rule      "family/name" of the rule that read it
     """
@@ -182,6 +182,7 @@ class Claim:
     read: tuple[str, ...] = ()
     context: str = ""
     known: frozenset[str] = field(default=frozenset(), converter=_frozen)
+    company: frozenset[str] = field(default=frozenset(), converter=_frozen)
     said: frozenset[str] = field(default=frozenset(), converter=_frozen)
 
     def __attrs_post_init__(self) -> None:

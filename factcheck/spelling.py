@@ -65,6 +65,10 @@ class Spelling:
         """Whether a name is a word that many series are called by."""
         return self._is("common-series-word", name)
 
+    def given_name(self, word: str) -> str:
+        """A given name in full: David of Dave."""
+        return self._value("short-given-name", word)
+
     def is_particle(self, word: str) -> bool:
         """Whether a word stands between a first name and a surname: von."""
         return self._is("name-particle", word)

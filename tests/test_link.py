@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 import factcheck
+from factcheck.bearers import NONE
 from factcheck.keys import keys
 from factcheck.language.claims import parse_claim
 from factcheck.link import Links, link
-from factcheck.model import Claim
+from factcheck.model import Claim, slug
 from factcheck.spelling import spelling
 
 SPELLING = spelling(factcheck.builtin_rules(), {"JPM": "JPMorgan Chase", "Foggy Bottom": "US"})
@@ -167,3 +168,58 @@ def test_a_surname_of_another_life_is_told_apart() -> None:
     mayor, striker = facts("role captain", "life army"), facts("role captain", "life sport")
     links = Links([("ana-duarte", mayor), ("duarte", striker)])
     assert links.apart("ana-duarte", mayor, "duarte", striker) == "told apart by: sport, and army"
+
+
+PERSON = facts("kind person")
+AT_THE_FAIR = frozenset({"goose-society", "mark-tarn"})
+
+
+def full_name_of(
+    name: str, company: frozenset[str] = AT_THE_FAIR, told: frozenset[str] = NONE, **others: frozenset[str]
+) -> str:
+    """What a name is in an article with this company, where others are named beside the Goose Society."""
+    names = {"ana-duarte": PERSON, "mark-tarn": PERSON} | {slug(other): told for other, told in others.items()}
+    links = Links([*names.items(), (name, told)])
+    links.keep_company((other, frozenset({"goose-society", other})) for other in names)
+    return links.of(name, told, company=company).name
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "meant"),
+    [
+        ("duarte", facts(), "ana-duarte"),
+        ("duarte", facts("role mayor"), "ana-duarte"),
+        ("ana-m-duarte", facts(), "ana-duarte"),
+        ("ana-maria-duarte", PERSON, "ana-duarte"),
+        ("a-duarte", facts(), "ana-duarte"),
+        ("duarte", facts("kind place"), "duarte"),
+        ("duarte", facts("kind body"), "duarte"),
+        ("eva-duarte", facts(), "eva-duarte"),
+    ],
+)
+def test_the_only_bearer_of_a_surname_in_the_same_company(name: str, told: frozenset[str], meant: str) -> None:
+    assert full_name_of(name, told=told) == meant
+
+
+def test_company_that_is_not_shared_joins_nobody() -> None:
+    assert full_name_of("duarte", frozenset({"boat-show"})) == "duarte"
+    assert full_name_of("duarte", frozenset({"goose-society", "duarte-mills"})) == "duarte"
+    assert full_name_of("duarte", eva_duarte=PERSON) == "duarte"
+    assert full_name_of("duarte", told=facts("gender man"), ana_duarte=PERSON | {"gender woman"}) == "duarte"
+
+
+def test_middle_names_of_two_join_neither() -> None:
+    others = {"ana_b_duarte": PERSON, "ana_c_duarte": PERSON}
+    assert [full_name_of(name, **others) for name in ("ana-b-duarte", "duarte")] == ["ana-b-duarte", "duarte"]
+
+
+def test_a_surname_in_the_company_counts_where_one_alone_has_it() -> None:
+    links = Links([("ana-duarte", PERSON), ("duarte", facts()), ("mark-tarn", PERSON), ("tarn", facts())])
+    links.keep_company([("ana-duarte", frozenset({"ana-duarte", "mark-tarn"}))])
+    assert links.of("duarte", company=frozenset({"duarte", "tarn"})).name == "ana-duarte"
+
+
+def test_a_given_name_is_one_with_its_short_form() -> None:
+    links = Links([("david-lark", PERSON), ("dave-lark", PERSON)], SPELLING)
+    links.keep_company([("david-lark", frozenset({"goose-society"}))])
+    assert links.of("dave-lark", PERSON, company=frozenset({"goose-society"})).name == "david-lark"

@@ -77,12 +77,24 @@ def _comparable(a: Claim, b: Claim, check: Check) -> bool:
 
 def _is_only_namesake(a: Claim, b: Claim) -> bool:
     """Whether nothing but the name says that a birth or a death in two articles is of one person."""
-    return a.document != b.document and a.key.what in LIVES and FACTS not in (a.rule, b.rule) and not a.known & b.known
+    is_told_twice = a.document != b.document and a.key.what in LIVES and FACTS not in (a.rule, b.rule)
+    return is_told_twice and not _told_alike(a, b) and not _beside(a) & _beside(b)
+
+
+def _told_alike(a: Claim, b: Claim) -> bool:
+    """Whether two articles tell the same of somebody; that he is a person, or a man, tells nobody apart."""
+    return any(fact.split()[1] not in ("kind", "gender") for fact in a.known & b.known)
+
+
+def _beside(claim: Claim) -> frozenset[str]:
+    """The full names that an article gives beside those in the key."""
+    named = {f"{name}-" for name in claim.key.who}
+    return frozenset(name for name in claim.company if "-" in name and not any(n.startswith(f"{name}-") for n in named))
 
 
 def _are_two(a: Claim, b: Claim) -> bool:
     """Whether the articles of two namesakes are about others, and the years too far apart for a slip."""
-    if not (a.known and b.known and a.when and b.when):
+    if not (_beside(a) and _beside(b) and a.when and b.when):
         return False
     return max(a.when.first, b.when.first) - min(a.when.last, b.when.last) > _SLIP
 

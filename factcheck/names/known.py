@@ -84,6 +84,8 @@ def known_of(
         kinds.setdefault(name, _kind(name, lexicon))
         if not kinds[name] and not may_be_person(mention):
             things.add(name)
+        if not kinds[name] and _is_of_firm(mention, tokens, lexicon):
+            kinds[name] = "body"
         if kinds[name] not in ("", "person") or role(lexicon, (name,)):
             continue  # of Secretary General, “General” is no name
         if told := gender(lexicon, tokens.pieces[mention.start - 2]) if mention.start > 1 else "":
@@ -106,6 +108,13 @@ def known_of(
             if nation:
                 facts[name].add(f"country {nation}")
     told_by = _frozen({**given, **genders})
+    for name, kind in kinds.items():
+        if kind or name in things:
+            facts[name].add(f"kind {kind or 'thing'}")
+        elif told_by.get(name):
+            facts[name].add("kind person")
+        if kind in ("person", ""):
+            facts[name].update(f"gender {told}" for told in told_by.get(name, ()))
     return Known(kinds, _frozen(roles), _frozen(facts), told_by, frozenset(name for name in things if not kinds[name]))
 
 
@@ -114,6 +123,16 @@ def _kind(name: str, lexicon: Lexicon) -> NameKind:
         return "place"
     last = name.rpartition("-")[2]
     return "body" if is_of(lexicon, "body-noun", last) or is_of(lexicon, "firm-suffix", last) else ""
+
+
+def _is_of_firm(mention: Named, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a name and others beside it are partners: Gorley & Tarn; Gorley, Tarn and Co."""
+    pieces, at = tokens.pieces, mention.stop
+    if "&" in (pieces[mention.start - 1].strip(), pieces[at].strip()):
+        return True
+    while at < len(pieces) - 2 and pieces[at].strip() in (",", "") and pieces[at + 1].istitle():
+        at += 2
+    return pieces[at + 1 : at + 2] == ["and"] and is_of(lexicon, "firm-suffix", "".join(pieces[at + 3 : at + 4]))
 
 
 def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[Title]:

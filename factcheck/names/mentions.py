@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from attrs import frozen
 
@@ -19,14 +20,14 @@ from factcheck.names.openers import is_common, is_opener_name
 from factcheck.names.persons import has_letters, may_be_person
 from factcheck.names.places import is_as_place
 from factcheck.names.short import full_names, numeral_of, unranked, untitled
-from factcheck.names.words import bearer_title, country, gender, is_adjective, is_of, role, role_ends
+from factcheck.names.words import bearer_title, country, gender, is_adjective, is_of, is_place, role, role_ends
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
 _HYPHENS = ("-", "‑")
 _DASHES = ("-", "–", "—", "--")
 _SAYING = frozenset(':"“—)]*')  # behind these a sentence may begin
-_TELLING = 12  # names that tell what a text is about
+_TELLING = 16  # names that tell what a text is about
 _MOST = 30  # names of one sentence that are looked at
 
 
@@ -222,10 +223,11 @@ class Mentions:
         return {pieces[at].casefold() for at in starts if not is_of(self._lexicon, "article", pieces[at - 2])}
 
     @cached_property
-    def full_names(self) -> frozenset[str]:
-        """The first names of several words that the text gives: what it is about."""
-        names = dict.fromkeys(self.canonical(mention.name) for mention in self.all if "-" in mention.name)
-        return frozenset(list(names)[:_TELLING])
+    def company(self) -> frozenset[str]:
+        """The first names that the text gives, those of places aside: what it is about."""
+        names = dict.fromkeys(self.canonical(mention.name) for mention in self.all if not mention.is_adjective)
+        told = (name for name in names if self.known.kinds.get(name) != "place" and not is_place(self._lexicon, name))
+        return frozenset(islice((name for name in told if "-" in name or name not in self.known.things), _TELLING))
 
     def canonical(self, name: str) -> str:
         """The name under which a thing is known: a country for its adjective, the full name for a short one."""

@@ -22,7 +22,9 @@ _SPACED = str.maketrans(dict.fromkeys(_HYPHENS, " "))
 
 @frozen
 class Thing:
-    """Characters [start, stop) and what they name: a kind, the parts of its key, and why it is that one."""
+    """Characters [start, stop) and what they name: a kind, the parts of its key, and why it is that one; what the text
+    tells of it, and whom else it names.
+    """
 
     start: int
     stop: int
@@ -31,6 +33,7 @@ class Thing:
     key: Key
     why: str
     facts: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
 
 
 class Things:
@@ -57,7 +60,8 @@ class Things:
         told = (
             frozenset(f for who in key.who for f in self._known.facts.get(who, ())) if kind != "series" else frozenset()
         )
-        return Thing(first, last, self._tokens.text[first:last], kind, key, why, told)
+        text = self._tokens.text[first:last]
+        return Thing(first, last, text, kind, key, why, told, self._mentions.company)
 
     def _named(self, mention: Mention) -> Thing:
         pair = countries_within(self._lexicon, mention.name)
