@@ -21,6 +21,7 @@ from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day, slug
 from factcheck.names import Subjects, belongs_to_another
 from factcheck.prepared import Prepared, prepared
+from factcheck.present import Present
 from factcheck.reader import reader_of
 from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.slots import event_name, read_text, reading
@@ -52,12 +53,8 @@ def claims_of(text: Prepared) -> list[Claim]:
     return list(_Extraction(text).claims())
 
 
-_BEFORE = 6  # pieces: three words
-_FAR = 120  # pieces beyond which nothing in a sentence tells of the time of a match
 _BESIDE = frozenset({"sums", "plan", "deeds"})  # families that tell more of what others read, and silence none
 _SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
-_NEAR = 14  # pieces before a date in which the word may stand that makes it one of a beginning
-_ENTRY = 4  # sentences of an entry of a timeline
 
 
 @frozen(eq=False)
@@ -81,7 +78,7 @@ class _Extraction:
     def __init__(self, text: Prepared) -> None:
         self._prepared, self._document, self._reader = text, text.document, text.reader
         self._lexicon, self._tokens, self._sentences = text.lexicon, text.tokens, text.sentences
-        self._marked = sorted(self._tokens.marks)
+        self._present = Present(text)
         self._searched: set[tuple[int, int]] = set()  # rules that are regular expressions, and sentences
 
     def claims(self) -> Iterator[Claim]:
@@ -245,10 +242,8 @@ class _Extraction:
         """What no slot binds and the claims ask for: the article's day, and the nearest subject."""
         asked = rule.asks - found.slots.keys()
         ambient = {}
-        if "now" in asked and (told_of := self._apposed_to(found) or self._dated_by_heading(found.start)):
-            ambient["now"] = Reading(told_of.when, assumes=told_of.assumes)
-        elif "now" in asked and not self._is_of_another_time(found):
-            ambient["now"] = Reading(self._document.published, assumes=frozenset({"now"}))
+        if "now" in asked and (now := self._present.of(found.start, found.stop)):
+            ambient["now"] = now
         if "season" in asked and self._document.published is not None:
             away = found.slots["which"].value
             season = _season(self._document.published, away if isinstance(away, int) else 0)
@@ -263,70 +258,6 @@ class _Extraction:
                 subject = self._subjects.of(found.start, but=str(where.value) if where else "")
                 ambient["who"] = Reading(subject or None, assumes=frozenset({"who"}))
         return ambient
-
-    def _apposed_to(self, found: _Found) -> TimeExpression | None:
-        """The time that “his first visit since 2016” stands behind, and is told of: “on 1 March 2025, his first …”."""
-        time = self._tokens.marks.get(found.start - 4)
-        is_apposed = self._is("possessive", found.start - 2) and self._tokens.pieces[found.start - 3].strip() == ","
-        return time if is_apposed and isinstance(time, TimeExpression) and time.when is not None else None
-
-    def _dated_by_heading(self, piece: int) -> TimeExpression | None:
-        """The date that is all of one of the few sentences before, as the entries of a timeline are headed."""
-        start = self._sentences.start(piece)
-        for _ in range(_ENTRY):
-            start, stop = self._sentences.start(start - 1), start
-            time = self._tokens.marks.get(start | 1)
-            if (
-                stop - start <= 2
-                and isinstance(time, TimeExpression)
-                and time.when is not None
-                and "now" not in time.assumes
-            ):
-                return time
-            if start == 0:
-                break
-        return None
-
-    def _is_of_another_time(self, found: _Found) -> bool:
-        """Whether the sentence, beside the match, tells what was in, on or since a time more than a year before.
-
-        When somebody was born, or something founded, is not what the sentence is about.
-        """
-        now = self._document.published
-        if now is None:
-            return False
-        start, stop = self._sentences.start(found.start), self._sentences.stop(found.start)
-        year_before = now - Length(1, "Y")
-        if any(self._is_from_now(time, year_before) for _, time in self._times_near(found, start, stop)):
-            return False
-        if self._is_looked_back_on(found):
-            return True
-        return any(
-            isinstance(time, TimeExpression)
-            and time.when is not None
-            and time.when.before(year_before)
-            and self._is("preposition", piece - 2)
-            and not any(self._is("beginning", before) for before in range(max(start, piece - _NEAR), piece))
-            for piece, time in self._times_near(found, start, stop)
-            if start < piece and not found.start <= piece < found.stop
-        )
-
-    def _is_from_now(self, time: object, year_before: When) -> bool:
-        """Whether a time counts from the article's day: “20 years ago”, or is told from it within a year: “Monday”."""
-        if not isinstance(time, TimeExpression) or "now" not in time.assumes:
-            return False
-        return time.kind == "ago" or (time.when is not None and time.when.before(year_before) is False)
-
-    def _is_looked_back_on(self, found: _Found) -> bool:
-        """Whether “was”, or the like, stands right before: “was his first visit since …” may be of a visit long ago."""
-        first = max(self._sentences.start(found.start), found.start - _BEFORE)
-        return any(self._is("past-auxiliary", piece) for piece in range(first, found.start))
-
-    def _times_near(self, found: _Found, start: int, stop: int) -> Iterator[tuple[int, object]]:
-        """What is marked around a match and within pieces [start, stop), however long the sentence."""
-        first = bisect_left(self._marked, max(start, found.start - _FAR))
-        last = bisect_left(self._marked, min(stop, found.stop + _FAR))
-        return ((piece, self._tokens.marks[piece]) for piece in self._marked[first:last])
 
     def _is(self, type_name: str, piece: int) -> bool:
         return self._lexicon.value(type_name, self._tokens.pieces[piece]) is not None

@@ -75,7 +75,8 @@ def test_any_text_at_all(text: str, published: str | None) -> None:
 @given(jumbles, publication)
 def test_claims_print_and_parse_back(text: str, published: str | None) -> None:
     for claim in claims(text, published):
-        bare = evolve(claim, rule="", document="", span=Span(0, 0), quote="", told=None, read=(), context="", known=())
+        told = {"document": "", "span": Span(0, 0), "quote": "", "told": None, "known": (), "company": ()}
+        bare = evolve(claim, rule="", read=(), context="", **told)
         assert parse_claim(str(claim)) == bare
 
 
@@ -329,3 +330,20 @@ def test_a_relative_date_is_read_with_no_day_to_count_from() -> None:
     (claim,) = factcheck.extract(factcheck.Document("undated", "It fell last week."))
     assert (claim.rule, claim.when, claim.quote) == ("relative/relative", None, "last week")
     assert parse_claim(str(claim)).when is None
+
+
+def test_the_entries_of_a_timeline_are_told_of_its_dates() -> None:
+    text = (
+        "Ana Matić, 50, is free.\n\n3 May 2016\n\n- Ana Matić, 41, is held. Eva Tarn, 30, is her lawyer.\n"
+        "- Bo Lark, 9, weeps."
+        "\n\nMarch 2018\n\nCal Fenn, 44, is judge.\n\nDan Gorse, 20, read it all."
+    )
+    births = factcheck.extract(factcheck.Document("a", text, "2025-06-01"))
+    years = {min(claim.key.who): str(claim.when)[1:5] for claim in births if claim.key.what == "birth" and claim.when}
+    assert years == {
+        "ana-matic": "1974",
+        "eva-tarn": "1985",
+        "bo-lark": "2006",
+        "cal-fenn": "1973",
+        "dan-gorse": "2004",
+    }

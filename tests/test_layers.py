@@ -31,6 +31,7 @@ FLOORS = [
     ["times", "names"],
     ["reader"],
     ["hedges", "context", "prepared"],
+    ["present"],
     ["extract", "check", "link"],
     ["keys"],
     ["why"],
