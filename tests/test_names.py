@@ -61,6 +61,9 @@ def test_stories() -> None:
         ("Traders said no.", []),
         ("Xenophobia is rife.", []),
         ("Brennick is here, a brennick of old.", []),
+        ("HarborMorgan shares rose.", ["HarborMorgan"]),
+        ("VX sold 9 million cars.", ["VX"]),
+        ("COP30 ended late.", ["COP30"]),
     ],
 )
 def test_a_lone_opener_is_a_name_where_what_follows_tells_so(text: str, named: list[str]) -> None:

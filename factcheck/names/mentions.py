@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.alphabet import Alphabet
 from factcheck.countries import countries
@@ -20,7 +20,8 @@ from factcheck.names.openers import is_common, is_opener_name
 from factcheck.names.persons import has_letters, may_be_person
 from factcheck.names.places import is_as_place
 from factcheck.names.short import full_names, numeral_of, unranked, untitled
-from factcheck.names.words import bearer_title, country, gender, is_adjective, is_of, is_place, role, role_ends
+from factcheck.names.titles import behind_titles, is_full_person, is_word
+from factcheck.names.words import bearer_title, country, gender, is_adjective, is_of, is_place, role
 from factcheck.scan import Tokens, runs
 from factcheck.sentences import Sentences
 
@@ -55,7 +56,10 @@ class Mentions:
         self._extents = Extents(tokens, lexicon)
         self._full: dict[str, str] = {}
         self._canonical: dict[str, str] = {}
-        self.all = [m for start, stop in self._extents.joined(found) if (m := self._mention(start, stop)) is not None]
+        known = [m for start, stop in self._extents.joined(found) if (m := self._mention(start, stop)) is not None]
+        names = {mention.name for mention in known}
+        names |= {name.rpartition("-")[2] for name in names}
+        self.all = [self._trimmed(one, names) if one.stop - one.start > 4 else one for one in known]
         self.starts = [mention.start for mention in self.all]
         other = self._acronyms() | self._nicknames()
         first = {mention.name: mention for mention in reversed(self.all)}
@@ -87,7 +91,7 @@ class Mentions:
         told = words[1:] if has_letters(words) else [short]
         return not any(is_common(word, self._common, self._lexicon) for word in told)
 
-    def _role(self, mention: Mention) -> str:
+    def _role(self, mention: Named) -> str:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
         return role(self._lexicon, (before.casefold(),))
 
@@ -126,7 +130,7 @@ class Mentions:
             is_name = not is_doubtful or opener.casefold() not in self._common
             is_name = is_name or self._extents.is_by_ordinal(start, stop) or self._is_of_it(start, stop)
         start += 0 if is_name else 2
-        start = self._behind_role(start, stop)
+        start = self._behind_titles(start, stop)
         if start >= stop or (stop - start == 1 and len(pieces[start]) == 1) or self._is_dateline(start, stop):
             return None
         name = self._slug(start, stop)
@@ -141,6 +145,33 @@ class Mentions:
         is_nation = is_adjective(self._lexicon, name)
         name = self.canonical(self._with_title(start, name))
         return Mention(start, stop, name, is_nation, self._is_label(start, stop))
+
+    def _trimmed(self, mention: Mention, names: Collection[str]) -> Mention:
+        """A name without the word before the full name that the text has elsewhere, Jaguars | Ana Matić, and without
+        what a headline in capitals says of it: Ana Matić | Dies.
+        """
+        start, stop, pieces = mention.start, mention.stop, self._tokens.pieces
+        if self._extents.ends_body(stop):
+            return mention
+        verb = next((at for at in range(start + 4, stop, 2) if is_of(self._lexicon, "headline-verb", pieces[at])), stop)
+        told = self._slug(start, verb - 1) if verb < stop else ""
+        if told and (told in names or (verb == start + 4 and gender(self._lexicon, pieces[start]))):
+            return self._cut(mention, start, verb - 1)
+        is_person = self._is_before(start, names) and self._slug(start + 2, stop) in names
+        if is_person and is_full_person(pieces[start + 2 : stop : 2], self._common, self._lexicon):
+            return self._cut(mention, start + 2, stop)
+        return mention
+
+    def _cut(self, mention: Mention, start: int, stop: int) -> Mention:
+        return evolve(mention, start=start, stop=stop, name=self.canonical(self._slug(start, stop)))
+
+    def _is_before(self, piece: int, names: Collection[str]) -> bool:
+        """Whether a word may stand before a name and be no part of it: a team, letters, a word of the language."""
+        word = self._tokens.pieces[piece]
+        if country(self._lexicon, slug(word)):
+            return False
+        is_team = word.endswith("s") and slug(word) in names
+        return is_team or (word.isupper() and len(word) > 1) or is_word(word.casefold(), self._common, self._lexicon)
 
     def _is_of_it(self, start: int, stop: int) -> bool:
         """Whether the name goes on without a capital: Bank of America, People’s Republic."""
@@ -164,24 +195,14 @@ class Mentions:
         rest = ("".join(pieces[at : at + 2]) for at in range(start + 1, stop, 2) if pieces[at] not in NICKNAME_OPENS)
         return slug(pieces[start] + "".join(rest))
 
-    def _behind_role(self, start: int, stop: int) -> int:
-        """The first piece of a name behind the role in capitals that it follows: Foreign Secretary | Vikram Misri, and
-        behind the office: Secretary of State | Ana Matić.
-        """
+    def _behind_titles(self, start: int, stop: int) -> int:
+        """The first piece of a name behind the titles before it; those in the name of a body are its own."""
         pieces = self._tokens.pieces
-        is_of_office = start > 3 and pieces[start - 2] == "of" and role(self._lexicon, (pieces[start - 4].casefold(),))
-        while is_of_office and stop - start > 2 and is_of(self._lexicon, "department-word", pieces[start]):
-            start += 2
-        ends = role_ends(self._lexicon)
-        if stop - start < 3 or not any(pieces[at].casefold() in ends for at in range(start, stop - 2, 2)):
+        if stop - start < 3 or self._extents.ends_body(stop):
             return start
-        if self._extents.ends_body(stop) or is_of(self._lexicon, "other-name", slug("".join(pieces[start:stop]))):
-            return start
-        for at in range(stop - 3, start - 1, -2):
-            title = role(self._lexicon, (pieces[at].casefold(),))
-            if title and (at == start or stop - at > 3):
-                return start if bearer_title(self._lexicon, title) else at + 2
-        return start
+        behind = behind_titles(pieces, start, stop, self._common, self._lexicon)
+        is_own = behind > start and is_of(self._lexicon, "other-name", slug("".join(pieces[start:stop])))
+        return start if is_own else behind
 
     def _is_label(self, start: int, stop: int) -> bool:
         """Whether a name in capitals and a colon open a paragraph of a transcript."""
@@ -208,7 +229,10 @@ class Mentions:
         words = self._tokens.pieces[mention.start : mention.stop : 2]
         last = words[-1].casefold()
         is_noun = len(words) > 1 and last in self._common and last not in self._alone
-        return not is_noun and not self._is_hyphened(mention) and may_be_person(words, self._lexicon)
+        if is_noun or self._is_hyphened(mention) or not may_be_person(words, self._lexicon):
+            return False
+        is_open = len(words) > 1 and is_word(words[0].casefold(), self._common, self._lexicon)
+        return not is_open or bool(self._role(mention))
 
     def _is_hyphened(self, mention: Named) -> bool:
         """Whether hyphens alone join the words of a name, and not those of a given name and a surname."""

@@ -21,7 +21,10 @@ def is_opener_name(pieces: Sequence[str], at: int, common: Collection[str], lexi
     word, gap, after = pieces[at].casefold(), pieces[at + 1], "".join(pieces[at + 2 : at + 3])
     if word in common or is_of(lexicon, "common-opener", word) or gap.startswith(("'", "’")):
         return False
-    if is_place(lexicon, word) or is_of(lexicon, "well-known", word):
+    if not pieces[at].isupper() and not pieces[at][1:].islower():
+        return True  # JPMorgan
+    is_code = len(word) > _SHORTEST and not word.isalpha()  # COP30
+    if is_code or is_place(lexicon, word) or is_of(lexicon, "well-known", word):
         return gap != " " or not after.islower() or is_of(lexicon, "opener-verb", after)
     is_likely = not _is_common(lexicon, word) and (pieces[at].isupper() or len(word) >= _SHORTEST)
     return is_likely and f"{word}s" not in common and _is_somebody(pieces, at, lexicon)
@@ -43,7 +46,7 @@ def _is_somebody(pieces: Sequence[str], at: int, lexicon: Lexicon) -> bool:
         return False  # “Traders said”
     if is_of(lexicon, "active-verb", after):
         behind = pieces[at + 4 : at + 5] if pieces[at + 3] == " " else []
-        return any(word[0].isupper() or is_of(lexicon, "article", word) for word in behind if word)
+        return any(not word[0].islower() or is_of(lexicon, "article", word) for word in behind if word)
     return is_of(lexicon, "doer-verb", after) or is_of(lexicon, "unsure-verb", after)
 
 

@@ -18,6 +18,8 @@ def may_be_person(words: Sequence[str], lexicon: Lexicon) -> bool:
         return True
     if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
         return False
+    if any(not word.isalpha() for word in words):
+        return False  # IE8 Beta
     is_long = len(words) > _MOST and sum(word[0].isupper() for word in words) > _MOST
     return not (is_long or has_letters(words) or _is_no_surname(words[-1], lexicon))
 
@@ -29,4 +31,11 @@ def has_letters(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_no_surname(word: str, lexicon: Lexicon) -> bool:
-    return any(is_of(lexicon, kind, word) for kind in ("gathering-noun", "briefing-noun", "office-holder"))
+    if any(is_of(lexicon, kind, word) for kind in ("gathering-noun", "briefing-noun", "office-holder")):
+        return True
+    return word.casefold().endswith(_endings(lexicon))
+
+
+@lru_cache(maxsize=8)
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.types["thing-ending"].values) if "thing-ending" in lexicon.types else ()
