@@ -69,3 +69,10 @@ def test_stories() -> None:
 def test_a_lone_opener_is_a_name_where_what_follows_tells_so(text: str, named: list[str]) -> None:
     found = keys([factcheck.Document("a", text)], factcheck.builtin_rules())
     assert [one.thing.text for one in found] == named
+
+
+def test_who_stands_before_brackets_is_the_subject() -> None:
+    claims = factcheck.extract(
+        factcheck.Document("a", "Sarah O'Marsh (Ireland) retired in 2019."), factcheck.builtin_rules()
+    )
+    assert {str(claim.key) for claim in claims} == {"retirement by sarah-omarsh"}

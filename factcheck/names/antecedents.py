@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from attrs import frozen
 
@@ -32,7 +33,16 @@ class Antecedents(Descriptions):
     """The antecedents of one text. Each is the one name that fits; where several do, there is none."""
 
     def of(self, piece: int, stand_in: StandIn, but: str = "") -> str:
-        """The name that a pronoun at a piece stands for, `but` aside; or "".
+        """The name that a pronoun at a piece stands for, `but` aside; or "". Where a “she” is left unexplained beside
+        a “he”, and nobody's gender is told, either may be meant.
+        """
+        if is_of(self._lexicon, "style-noun", "".join(self._tokens.pieces[piece + 2 : piece + 3])):
+            return ""  # His Excellency
+        name = self._meant_by(piece, stand_in, but)
+        return "" if name and stand_in == "person" and self._may_be_other(name, piece) else name
+
+    def _meant_by(self, piece: int, stand_in: StandIn, but: str) -> str:
+        """The name that a pronoun stands for as far as the order of the words tells.
 
         It is what the sentence of the pronoun opens with, else the only one that fits in that sentence, or in the
         nearest before it that names any. In “In his first speech, Ana Matić …” it is the name that follows.
@@ -48,12 +58,19 @@ class Antecedents(Descriptions):
         if not subject and (ahead := self._ahead(piece, sentence)):
             name = self._name(ahead)
             return name if self._fits_word(name, piece, stand_in) and name not in not_meant else ""
-        owners = {one.name for one in own if one.owns and self._may_be_person(one.name)} - not_meant
-        if not subject and stand_in == "person" and len(owners) == 1:
-            return owners.pop()  # “Ana Matić's promise that she …”
+        owners = {one.name for one in own if one.owns and self._may_be_person(one.name)}
+        if not subject and stand_in == "person" and owners:
+            is_clear = len({one.name for one in own if self._may_be_person(one.name)}) == 1
+            is_told = is_of(
+                self._lexicon, "saying-verb", "".join(self._tokens.pieces[piece + 2 : piece + 3]).casefold()
+            )
+            return (
+                next(iter(owners - not_meant), "") if is_clear and not is_told else ""
+            )  # “Ana Matić's vow that she …”
         if subject and self._opens_sentence(subject, sentence) and subject.name not in not_meant:
-            return subject.name if self._is_clear(piece, own) else ""
-        earlier = ((at, self._candidates(at, to, piece, stand_in)) for at, to in self.before(sentence))
+            is_doubtful = self._is_transcript and stand_in == "person" and not self._may_be_person(subject.name)
+            return subject.name if self._is_clear(piece, own) and not is_doubtful else ""
+        earlier = ((at, self._candidates(at, to, piece, stand_in)) for at, to in self._before_in_turn(sentence))
         for start, near in ((sentence, own), *earlier):
             if fitting := self._meant(start, near, stand_in) - not_meant:
                 name = fitting.pop()
@@ -66,7 +83,7 @@ class Antecedents(Descriptions):
         if not subjects:
             return set()
         has_subject = self._opens_sentence(subjects[0], start) or stand_in != "person"
-        names = {one.name for one in (subjects if has_subject else near)}
+        names = {one.name for one in (subjects if has_subject or self._is_transcript else near)}
         return {name for name in names if stand_in != "person" or self._may_be_person(name)} or names
 
     def _candidates(self, start: int, stop: int, piece: int, stand_in: StandIn) -> list[_Candidate]:
@@ -77,6 +94,8 @@ class Antecedents(Descriptions):
             if self._fits_word(name := self._name(mention), piece, stand_in)
             and not mention.is_adjective
             and not mention.is_label
+            and not self._is_addressed(mention)
+            and not self._is_of_body(mention)
         ]
         if stand_in == "person":
             found += (_Candidate(at, self.described(at)) for at in self.bearers(start, stop))
@@ -92,6 +111,12 @@ class Antecedents(Descriptions):
         """Whether a name is a person's for all that the text tells: one word alone may be anything's."""
         kind = self._mentions.known.kinds.get(name, "")
         return kind == "person" or (not kind and "-" in name) or not name
+
+    def _is_of_body(self, mention: Mention) -> bool:
+        """Whether a name tells whose body or report a noun is: the Obama administration."""
+        after = "".join(self._tokens.pieces[mention.stop + 1 : mention.stop + 2])
+        is_noun = self._tokens.pieces[mention.stop] == " " and after.islower()
+        return is_noun and any(is_of(self._lexicon, kind, after) for kind in ("body-noun", "briefing-noun"))
 
     def _owns(self, mention: Mention) -> bool:
         """Whether a name stands for whose something is: Ana Matić's daughter."""
@@ -113,6 +138,25 @@ class Antecedents(Descriptions):
         if is_relation and own and self._is_beside(piece, own[-1]):
             return {own[-1].name}
         return set()
+
+    def _may_be_other(self, name: str, piece: int) -> bool:
+        """Whether the pronoun of the other gender stands near one, and nobody named there is known to be of it."""
+        known = self._mentions.known.genders
+        if not name or known.get(name):
+            return False
+        start, stop = self._sentences.start(piece), self._sentences.stop(piece)
+        start = next((at for at, _ in self._before_in_turn(start)), start)
+        at, to = (bisect_left(self._gendered, place) for place in ((start, ""), (stop, "")))
+        own = gender(self._lexicon, self._tokens.pieces[piece])
+        others = {told for _, told in self._gendered[at:to]} - {own}
+        told = (known.get(self._name(mention), ()) for mention in self._mentions.between(start, stop))
+        return bool(others) and others.isdisjoint(chain.from_iterable(told))
+
+    @cached_property
+    def _gendered(self) -> list[tuple[int, str]]:
+        """Where pronouns of men and of women stand."""
+        words = ((at, self._tokens.pieces[at].casefold()) for at in range(1, len(self._tokens.pieces), 2))
+        return [(at, gender(self._lexicon, word)) for at, word in words if is_of(self._lexicon, "person-pronoun", word)]
 
     def _ends_phrase(self, piece: int) -> bool:
         """Whether no noun follows a pronoun: “met her in Lima”, not “met her son”."""
@@ -168,6 +212,41 @@ class Antecedents(Descriptions):
             for start, stop in ((self._sentences.start(opens), opens), (closes, self._sentences.stop(closes))):
                 found |= {self._name(mention) for mention in self._mentions.between(start, stop)}
         return found
+
+    # --- transcripts ------------------------------------------------------------------------------------------------
+
+    def _before_in_turn(self, sentence: int) -> Iterator[tuple[int, int]]:
+        """The sentences before one, in a transcript those of the same paragraph: what follows may be another's."""
+        for start, stop in self.before(sentence):
+            if self._is_transcript and "\n" in self._tokens.pieces[stop - 1]:
+                return
+            yield start, stop
+
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Whether a name between commas, or before one, is of who is spoken to: “Thanks, Ana.”"""
+        if not self._is_transcript or not self._tokens.pieces[mention.stop].strip():
+            return False
+        pieces, start = self._tokens.pieces, mention.start
+        if start > 2 and is_of(self._lexicon, "honorific", pieces[start - 2]):
+            start -= 2
+        follows = "".join(pieces[mention.stop + 1 : mention.stop + 2]).casefold()
+        if any(is_of(self._lexicon, kind, follows) for kind in ("article", "relative-word")):
+            return False
+        is_asked = start > 2 and is_of(self._lexicon, "speaker-mark", pieces[start - 2])
+        return is_asked or start in self._sentences.openers or pieces[start - 1].strip() != ""
+
+    @cached_property
+    def _is_transcript(self) -> bool:
+        """Whether who speaks is told by names, or roles, in capitals: THE PRESIDENT: …"""
+        pieces = self._tokens.pieces
+        return bool(self._labels) or any(
+            pieces[at].isupper()
+            and len(pieces[at]) > 1
+            and pieces[at + 3 : at + 4] == [": "]
+            and pieces[at + 2].isupper()
+            for at in self._sentences.openers
+            if at + 3 < len(pieces)
+        )
 
     @cached_property
     def _labels(self) -> list[Mention]:

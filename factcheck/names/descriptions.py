@@ -71,7 +71,8 @@ class Descriptions:
         “President” of the President Macron.
         """
         words, article = self.behind_article(piece)
-        if not words or self._tokens.pieces[article].casefold() != "the" or self._is_before_name(piece):
+        is_definite = words and self._tokens.pieces[article].casefold() == "the"
+        if not is_definite or self._is_before_name(piece) or self._goes_on(piece):
             return "", ""
         nation = country(self._lexicon, words[0])
         rest = words[1:] if nation else words
@@ -79,6 +80,19 @@ class Descriptions:
         if title and title.split() == list(rest):
             return title, nation
         return (words[0] if len(words) == 1 and self._tokens.pieces[piece].islower() else ""), ""
+
+    def _goes_on(self, piece: int) -> bool:
+        """Whether a noun is not all that describes: the president of Peru, the justice system; or is who speaks."""
+        pieces = self._tokens.pieces
+        gap, after = pieces[piece + 1], "".join(pieces[piece + 2 : piece + 3])
+        if gap.startswith(":") and pieces[piece].isupper():
+            return True
+        if gap != " " or not after.islower():
+            return False
+        if after == "of" and pieces[piece].casefold() in role_ends(self._lexicon):
+            return True
+        kinds = ("body-noun", "gathering-noun", "briefing-noun", "common-opener")
+        return any(is_of(self._lexicon, kind, noun) for kind in kinds for noun in (after, f"{after}s"))
 
     def behind_article(self, piece: int) -> tuple[tuple[str, ...], int]:
         """The few words from an article to the noun at a piece, and the piece of that article; none where none is."""
@@ -144,10 +158,19 @@ class Descriptions:
         """Whether a name is no subject: an adjective, a speaker's label, or what follows a preposition."""
         if mention.is_adjective or mention.is_label:
             return True
-        before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
-        if is_of(self._lexicon, "article", before) and mention.start > 3:
-            before = self._tokens.pieces[mention.start - 4]
+        pieces, at = self._tokens.pieces, mention.start - 2
+        while at > 2 and mention.start - at <= 2 * _TITLE and self._is_title(at):
+            at -= 2
+        if at > 2 and is_of(self._lexicon, "article", pieces[at]):
+            at -= 2
+        before = pieces[at] if at > 0 else ""
         return is_of(self._lexicon, "aside-opener", before) or self._tells_where(mention)
+
+    def _is_title(self, piece: int) -> bool:
+        """Whether a word in capitals stands right before another and opens no sentence: to | Chancellor Scholz."""
+        pieces = self._tokens.pieces
+        is_before = pieces[piece + 1] in (" ", ". ") and pieces[piece][:1].isupper()
+        return is_before and piece not in self._sentences.openers
 
     def _tells_where(self, mention: Mention) -> bool:
         """Whether a place stands behind another that is no subject: in Lima, Peru."""

@@ -29,7 +29,7 @@ class Extents:
         last: tuple[int, int] | None = None
         for start, stop in found:
             start, stop = self._with_head(start, stop), self._with_syllable(start, stop)
-            if last is not None and self._is_surname(last[1], start):
+            if last is not None and (self._is_surname(last[1], start) or self._is_initial(last[1], start)):
                 last = last[0], stop
                 continue
             if self._has_adjective(start, stop):
@@ -50,6 +50,10 @@ class Extents:
         pieces = self._tokens.pieces
         is_between = start - stop == 3 and pieces[stop] == " " and pieces[stop + 2] in (" ", ", ")
         return is_between and pieces[stop + 1].istitle() and is_of(self._lexicon, "junior-word", pieces[start])
+
+    def _is_initial(self, stop: int, start: int) -> bool:
+        """Whether an initial that may be an article stands between two parts of a name: Stephen A. Matić."""
+        return start - stop == 3 and self._tokens.pieces[stop:start] == [" ", "A", ". "]
 
     def _with_head(self, start: int, stop: int) -> int:
         """The start of a name with the ordinal or the particles that it begins with: First National Bank, von der

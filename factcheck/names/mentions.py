@@ -53,6 +53,7 @@ class Mentions:
         joints = alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen"))
         found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
         self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
+        self._lone = {tokens.pieces[start] for start, stop in found if stop - start == 1 and not self._opens(start)}
         self._extents = Extents(tokens, lexicon)
         self._full: dict[str, str] = {}
         self._canonical: dict[str, str] = {}
@@ -88,8 +89,14 @@ class Mentions:
             return False
         if "of" in words or is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(full):
             return True
+        if is_of(self._lexicon, "well-known", short):
+            return False  # Montreal is not Montreal-Lake Ontario
+        if short.upper() in words and len(short) > 1:
+            return False  # letters stand for themselves
         told = words[1:] if has_letters(words) else [short]
-        return not any(is_common(word, self._common, self._lexicon) for word in told)
+        if is_adjective(self._lexicon, slug(words[-1])):
+            return False  # Jewish Americans
+        return not any(is_common(word, self._common, self._lexicon) for one in told for word in (one, one.rstrip("s")))
 
     def _role(self, mention: Named) -> str:
         before = self._tokens.pieces[mention.start - 2] if mention.start > 1 else ""
@@ -118,12 +125,20 @@ class Mentions:
 
     def _opens(self, piece: int) -> bool:
         """Whether a piece is the first word of its sentence, or of what is said, capitalised whatever it is."""
-        return piece in self._sentences.openers or not _SAYING.isdisjoint(self._tokens.pieces[piece - 1])
+        if piece in self._sentences.openers or not _SAYING.isdisjoint(self._tokens.pieces[piece - 1]):
+            return True
+        return piece > 2 and piece - 2 in self._sentences.openers and self._is_question(piece - 2)
+
+    def _is_question(self, piece: int) -> bool:
+        """Whether a piece is the mark of who asks, in a transcript: Q Well, …"""
+        return is_of(self._lexicon, "speaker-mark", self._tokens.pieces[piece])
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
         opener = pieces[start]
-        is_doubtful = self._opens(start) and opener not in self._certain and not country(self._lexicon, slug(opener))
+        is_word = stop - start == 1 and opener not in self._lone and opener.casefold() in self._common
+        is_certain = opener in self._certain and not is_word  # “Well, …” is not in the title of a book that has a Well
+        is_doubtful = self._opens(start) and not is_certain and not country(self._lexicon, slug(opener))
         if is_doubtful and stop - start == 1:
             is_name = is_opener_name(pieces, start, self._common, self._lexicon)
         else:

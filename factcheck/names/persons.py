@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
-from factcheck.names.words import is_of, role
+from factcheck.names.words import is_adjective, is_of, role
 
 _LETTERS = 3  # in capitals, that are no initials: COVID Press Briefing, JD Vance
 _MOST = 4  # words of a person's name, particles aside
@@ -33,7 +33,8 @@ def has_letters(words: Sequence[str]) -> bool:
 def _is_no_surname(word: str, lexicon: Lexicon) -> bool:
     if any(is_of(lexicon, kind, word) for kind in ("gathering-noun", "briefing-noun", "office-holder")):
         return True
-    return word.casefold().endswith(_endings(lexicon))
+    is_many = word.endswith("s") and is_of(lexicon, "office-holder", word[:-1])  # House Republicans
+    return is_many or is_adjective(lexicon, word.casefold()) or word.casefold().endswith(_endings(lexicon))
 
 
 @lru_cache(maxsize=8)

@@ -96,7 +96,10 @@ class Subjects:
             return ""
         if self._tokens.pieces[at - 1].strip() == ",":
             return self._before_comma(sentence, at - 1)
-        if own[-1].stop + 1 != at:
+        if self._tokens.pieces[at - 1] == ") ":
+            own = [mention for mention in own if mention.start < self._opening(at)]  # Ana Matić (Croatia) retired
+            at = self._opening(at)
+        if not own or own[-1].stop + 1 != at:
             return ""
         is_told_on = "who" in (word.casefold() for word in self._tokens.pieces[at:piece:2])
         if self._antecedents.is_aside(own[-1]) and not is_told_on:
@@ -104,6 +107,11 @@ class Subjects:
         if self._is_object(own[-1]):
             return self._first_subject(own[:-1], "")
         return self._mentions.canonical(own[-1].name)
+
+    def _opening(self, piece: int) -> int:
+        """The piece behind the bracket that opens what is closed right before a piece; or 0."""
+        places = range(piece - 2, max(self._sentences.start(piece), piece - _NEAR), -2)
+        return next((at for at in places if self._tokens.pieces[at - 1] == " ("), 0)
 
     def _before_comma(self, sentence: int, comma: int) -> str:
         """The name that a comma follows, before all that is apposed to it: Ana Matić, 78, of Lima, Peru, died."""

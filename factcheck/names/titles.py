@@ -47,7 +47,8 @@ def is_word(word: str, common: Collection[str], lexicon: Lexicon) -> bool:
     """Whether a word that opens a name is one of the language or a body’s, and no given name."""
     if is_of(lexicon, "common-given-name", word) or gender(lexicon, word):
         return False
-    return word in common or is_of(lexicon, "common-opener", word) or is_of(lexicon, "body-noun", word)
+    kinds = ("common-opener", "body-noun", "office-opener")
+    return word in common or any(is_of(lexicon, kind, word) for kind in kinds)
 
 
 def _behind_office(pieces: Sequence[str], start: int, stop: int, common: Collection[str], lexicon: Lexicon) -> int:
