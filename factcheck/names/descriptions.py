@@ -169,8 +169,9 @@ class Descriptions:
     def _is_title(self, piece: int) -> bool:
         """Whether a word in capitals stands right before another and opens no sentence: to | Chancellor Scholz."""
         pieces = self._tokens.pieces
-        is_before = pieces[piece + 1] in (" ", ". ") and pieces[piece][:1].isupper()
-        return is_before and piece not in self._sentences.openers
+        is_cut = pieces[piece + 1] == ". " and is_of(self._lexicon, "honorific", pieces[piece].casefold())
+        is_before = (pieces[piece + 1] == " " or is_cut) and pieces[piece][:1].isupper()
+        return is_before and not {piece, piece + 2} & self._sentences.openers
 
     def _tells_where(self, mention: Mention) -> bool:
         """Whether a place stands behind another that is no subject: in Lima, Peru."""
