@@ -87,6 +87,8 @@ class Mentions:
         words = self._tokens.pieces[full.start : full.stop : 2]
         if self._is_hyphened(full):
             return False
+        if is_of(self._lexicon, "common-opener", short) and not self._may_be_person(full):
+            return False  # Federal partners are not of the Federal Bureau of Investigation
         if "of" in words or is_of(self._lexicon, "firm-suffix", words[-1]) or self._may_be_person(full):
             return True
         if is_of(self._lexicon, "well-known", short):

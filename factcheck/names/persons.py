@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.language.lexicon import Lexicon
-from factcheck.names.words import is_adjective, is_of, role
+from factcheck.names.words import country, is_adjective, is_of, role
 
 _LETTERS = 3  # in capitals, that are no initials: COVID Press Briefing, JD Vance
 _MOST = 4  # words of a person's name, particles aside
@@ -18,8 +18,8 @@ def may_be_person(words: Sequence[str], lexicon: Lexicon) -> bool:
         return True
     if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
         return False
-    if any(not word.isalpha() for word in words):
-        return False  # IE8 Beta
+    if any(not word.isalpha() for word in words) or country(lexicon, "-".join(words[:2]).casefold()):
+        return False  # IE8 Beta, U.S. Steel
     is_long = len(words) > _MOST and sum(word[0].isupper() for word in words) > _MOST
     return not (is_long or has_letters(words) or _is_no_surname(words[-1], lexicon))
 
