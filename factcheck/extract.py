@@ -250,6 +250,10 @@ class _Extraction:
             ambient["season"] = Reading(season, assumes=frozenset({"now"}))
         if "beside" in asked:
             ambient["beside"] = Reading(self._subjects.beside(found.start) or None)
+        if "subject" in asked:
+            beside = self._subjects.beside(found.start)
+            stood_for = Reading(self._subjects.stood_for(found.start) or None, assumes=frozenset({"who"}))
+            ambient["subject"] = Reading(beside) if beside else stood_for
         if "who" in asked and "who" not in rule.binds:
             where = found.slots.get("where")
             if beside := self._subjects.beside(found.start):

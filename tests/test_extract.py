@@ -218,6 +218,31 @@ def test_status(text: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana Matić, who succeeded Bob Stone, resigned in 2024 and was jailed in 2025.", ["ana-matic", "ana-matic"]),
+        ("Ana Matić, who succeeded Bob Stone in Lima, resigned in 2024.", ["ana-matic"]),
+        ("Ana Matić met the late mayor, Bob Stone, who resigned in 2024.", ["bob-stone"]),
+        ("The Lark Fund, which President Bob Stone launched in 2019, is shut.", ["bob-stone", "bob-stone"]),
+        ("Ana Matić said the man who shot Bob Stone was jailed in 2024.", [""]),
+        ("Bob Stone spoke. Chinese officials visited Peru in 2024.", [""]),
+        ("Bob Stone spoke. Two men were arrested in 2024.", [""]),
+        ("Bob Stone spoke. Workers in Lima began their first strike since 2019.", ["", ""]),
+        ("Bob Stone said his lawyer resigned in 2024.", [""]),
+        ("Bob Stone's lawyer resigned in 2024.", [""]),
+        ("Bob Stone and his lawyer visited Peru in 2024.", ["bob-stone"]),
+        ("Ana Matić, a pupil of Bob Stone, was born in 1950.", ["ana-matic"]),
+        ("Ana Matić, who married Bob Stone, was born in 1950.", ["ana-matic"]),
+        ("Ana Matić, wife of Bob Stone, born in 1950, sang.", [""]),
+        ("Ana Matić sang. She was born in 1950.", ["ana-matic"]),
+    ],
+)
+def test_whose_deed_it_is(text: str, who: list[str]) -> None:
+    events = ("resignation", "jailing", "launch", "visit", "arrest", "strike", "birth")
+    assert [", ".join(claim.key.who) for claim in claims(text) if claim.key.what in events] == who
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("Anna Smith said that President Xi visited Peru on 16 November 2024.", "anna-smith"),

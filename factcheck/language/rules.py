@@ -17,9 +17,9 @@ from factcheck.language.lexicon import Lexicon, suggest
 from factcheck.language.patterns import Pattern, parse_pattern, slots_of
 from factcheck.model import STATUSES, Status
 
-#: Slots that no pattern binds: the nearest subject, the name right beside the match, the day of the article, and the
-#: season of sport and of the stage that is so many (a slot `which`) from that day's.
-AMBIENT = frozenset({"who", "beside", "now", "season"})
+#: Slots that no pattern binds: the nearest subject, the name right beside the match, the same or whom “she” there is,
+#: the day of the article, and the season of sport and of the stage that is so many (a slot `which`) from that day's.
+AMBIENT = frozenset({"who", "beside", "subject", "now", "season"})
 #: What a slot that holds a time has: the ends of a range, and the weekdays beside them.
 PARTS = ("first", "last", "weekday", "weekday2", "name")
 COMMON_KEYS = {"doc", "match", "unless", "unless-next", "accept", "reject"}

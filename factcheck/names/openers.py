@@ -35,7 +35,8 @@ def _is_somebody(pieces: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     word, gap, after = pieces[at], pieces[at + 1], "".join(pieces[at + 2 : at + 3])
     if gap == ", ":
         is_age = after.isdecimal() and int(after) in _AGES and pieces[at + 3].startswith(",")
-        return is_age or is_of(lexicon, "apposed-participle", after)
+        is_one = after == "who" and not word.casefold().endswith("s")  # not “Retirees, who …”
+        return is_age or is_one or is_of(lexicon, "apposed-participle", after)
     if gap != " " or not after.islower():
         return False
     if is_of(lexicon, "verb-adverb", after) and pieces[at + 3] == " ":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.names.antecedents import Antecedents
+from factcheck.names.clauses import Clauses
 from factcheck.names.known import StandIn
 from factcheck.names.mentions import Mention, Mentions
 from factcheck.names.words import is_of, role
@@ -14,6 +15,7 @@ from factcheck.sentences import Sentences
 
 _LINKS = 3  # words that may stand between a name and what it does
 _PRONOUNS: Mapping[StandIn, str] = {"person": "person-pronoun", "thing": "thing-pronoun", "several": "plural-pronoun"}
+_OF_LAST = ("relative-pronoun", "apposed-participle")  # what may tell of the name right before it, or of its owner
 _NEAR = 12  # pieces before a match in which what stands for its subject is looked for
 
 
@@ -24,6 +26,7 @@ class Subjects:
         self._tokens, self._sentences, self._mentions, self._lexicon = tokens, sentences, mentions, lexicon
         self._by_start = frozenset(mentions.starts)
         self._antecedents = Antecedents(tokens, sentences, mentions, lexicon)
+        self._clauses = Clauses(tokens, sentences, mentions, lexicon)
 
     def of(self, piece: int, but: str = "") -> str:
         """The nearest name before a piece that can be the subject of its sentence, or of one shortly before; or "".
@@ -32,19 +35,27 @@ class Subjects:
         the subject, only what it fits is taken, and of several nobody.
         """
         sentence = self._sentences.start(piece)
+        if self._clauses.is_of_unnamed(piece, self._linked(sentence, piece)):
+            return ""
         at, stand_in = self._stand_in(max(sentence, piece - _NEAR), piece)
         if stand_in and not self._pronoun(at):
             meant = self._antecedents.described(at)
             return meant if meant != but else ""
         if stand_in:
-            return self._antecedents.of(at, stand_in, but)
+            is_of_many = stand_in == "several" and self._clauses.opens_with_many(sentence)
+            return "" if is_of_many else self._antecedents.of(at, stand_in, but)
         own = self._mentions.between(sentence, piece)
+        if own and self._clauses.is_of_nobody(own[-1], piece):
+            return ""
+        own = [mention for mention in own if not self._clauses.is_within(mention, piece)]
         if not is_of(self._lexicon, "possessive", self._tokens.pieces[piece | 1].casefold()):
             own = [mention for mention in own if not self._is_object(mention)]
         if found := self._first_subject(reversed(own), but):
             return found
         if sentence | 1 < piece and is_of(self._lexicon, "article", self._tokens.pieces[sentence | 1].casefold()):
             return self._behind(piece, but)  # “The lock was shut in 2019” is of no name that the text has told before
+        if self._clauses.opens_with_many(sentence):
+            return ""
         for start, stop in self._antecedents.before(sentence):
             if found := self._first_subject(self._mentions.between(start, stop), but):
                 return found
@@ -88,21 +99,22 @@ class Subjects:
         """
         if pair := self._antecedents.pair(piece):
             return pair
-        at, sentence = piece, self._sentences.start(piece)
-        while at > max(sentence, piece - 2 * _LINKS) + 1 and self._links(self._tokens.pieces[at - 2]):
-            at -= 2
+        sentence = self._sentences.start(piece)
+        at = self._linked(sentence, piece)
         own = self._mentions.between(sentence, at)
         if not own or own[-1].start < sentence:
             return ""
         if self._tokens.pieces[at - 1].strip() == ",":
-            return self._before_comma(sentence, at - 1)
+            is_of_last = any(is_of(self._lexicon, kind, self._tokens.pieces[at]) for kind in _OF_LAST)
+            is_open = is_of_last and own[-1].stop == at - 1 and self._antecedents.is_aside(own[-1])
+            return "" if is_open else self._before_comma(sentence, at - 1)  # “Ana, wife of Bob, who …” is of either
         if self._tokens.pieces[at - 1] == ") ":
             own = [mention for mention in own if mention.start < self._opening(at)]  # Ana Matić (Croatia) retired
             at = self._opening(at)
         if not own or own[-1].stop + 1 != at:
             return ""
         is_told_on = "who" in (word.casefold() for word in self._tokens.pieces[at:piece:2])
-        if self._antecedents.is_aside(own[-1]) and not is_told_on:
+        if (self._antecedents.is_aside(own[-1]) and not is_told_on) or self._clauses.is_met(own[-1]):
             return ""
         if self._is_object(own[-1]):
             return self._first_subject(own[:-1], "")
@@ -122,12 +134,13 @@ class Subjects:
                 comma = start
                 continue
             named = [mention for mention in self._mentions.between(sentence, comma) if mention.stop == comma]
-            return self._first_subject(named, "")
+            is_agent = bool(named) and pieces[named[0].start - 2] == "by"  # what is made by Volta Works, was sold
+            return "" if is_agent else self._first_subject(named, "")
 
     def _is_apposed(self, start: int, stop: int) -> bool:
         """Whether pieces [start, stop) between two commas tell more of the name before: an age, “of Lima”, “who …”."""
         first = self._tokens.pieces[start].casefold()
-        kinds = ("aside-opener", "article", "relative-word")
+        kinds = ("aside-opener", "article", "relative-word", "relation", "apposed-participle")
         if (
             first.isdecimal()
             or any(is_of(self._lexicon, kind, first) for kind in kinds)
@@ -144,9 +157,27 @@ class Subjects:
         word = pieces[before].casefold() if before > 0 else ""
         return is_of(self._lexicon, "event-verb", word) or is_of(self._lexicon, "past-verb", word)
 
-    def _links(self, word: str) -> bool:
-        """Whether a word may stand between a name and what it does: “has”, “who”, an age."""
-        return word.isdecimal() or is_of(self._lexicon, "link-word", word)
+    def _linked(self, sentence: int, piece: int) -> int:
+        """The first of the words that bind what stands at a piece to its subject: “who has”."""
+        at = piece
+        while at > max(sentence, piece - 2 * _LINKS) + 1 and self._links(at - 2):
+            at -= 2
+        return at
+
+    def stood_for(self, piece: int) -> str:
+        """The name that “she” or “the bank” right before a piece stands for; or ""."""
+        at = self._linked(self._sentences.start(piece), piece) - 2
+        if at < 0 or self._tokens.pieces[at + 1] != " ":
+            return ""
+        if is_of(self._lexicon, "subject-pronoun", self._tokens.pieces[at].casefold()):
+            return self._antecedents.of(at, self._pronoun(at))
+        is_description = self._is_subject(at) and self._antecedents.is_description(at)
+        return self._antecedents.described(at) if is_description else ""
+
+    def _links(self, at: int) -> bool:
+        """Whether a word may stand between a name and what it does: “has”, “who”, an age, but not that of “aged 91”."""
+        pieces = self._tokens.pieces
+        return is_of(self._lexicon, "link-word", pieces[at]) or (pieces[at].isdecimal() and pieces[at - 1] != " ")
 
     def _first_subject(self, mentions: Iterable[Mention], but: str) -> str:
         subjects = (mention for mention in mentions if not self._antecedents.is_aside(mention))

@@ -14,6 +14,8 @@ from factcheck.when import When
 _NONE = Reading(None)
 _DATE_CHARACTERS = set("0123456789X-/")  # of TIMEX3's values, those that are shaped as EDTF's
 MAX_AGE = 120
+_LIVED = range(35, 110)  # years that a life lasts, where one that is written in brackets is meant
+_YEAR = 4  # digits
 #: What makes of a length a bound, or a part of one.
 _BOUND = frozenset(
     ("over", "under", "more", "less", "fewer", "least", "most", "up", "upwards", "many", "another", "additional")
@@ -115,6 +117,13 @@ def _current(time: TimeExpression, now: When | None) -> Reading:
     return _plain(time, now) if time.value == "PRESENT_REF" or (is_now and "now" in time.assumes) else _NONE
 
 
+def _lifetime(time: TimeExpression, now: When | None) -> Reading:
+    """From one year to another, as far apart as birth and death mostly are, and hardly the ends of a reign."""
+    first, _, last = time.value.partition("/")
+    is_of_years = len(first) == len(last) == _YEAR and first.isdecimal() and last.isdecimal()
+    return _plain(time, now) if is_of_years and int(last) - int(first) in _LIVED else _NONE
+
+
 def _units(time: TimeExpression, now: When | None) -> Reading:
     """The number in “three nights”, of whatever unit."""
     count = time.length.count if time.length is not None else None
@@ -176,4 +185,5 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "counted": _counted,
     "exact": _exact,
     "gone": _gone,
+    "lifetime": _lifetime,
 }
