@@ -127,14 +127,15 @@ class Subjects:
 
     def _before_comma(self, sentence: int, comma: int) -> str:
         """The name that a comma follows, before all that is apposed to it: Ana Matić, 78, of Lima, Peru, died."""
-        pieces = self._tokens.pieces
+        pieces, last = self._tokens.pieces, comma
         while True:
             start = next((at for at in range(comma - 2, sentence, -2) if pieces[at].strip() == ","), 0)
             if start and self._is_apposed(start + 1, comma):
                 comma = start
                 continue
             named = [mention for mention in self._mentions.between(sentence, comma) if mention.stop == comma]
-            is_agent = bool(named) and pieces[named[0].start - 2] == "by"  # what is made by Volta Works, was sold
+            is_told_on = is_of(self._lexicon, "relative-pronoun", pieces[last + 1])
+            is_agent = bool(named) and pieces[named[0].start - 2] == "by" and not is_told_on  # made by Volta, was sold
             return "" if is_agent else self._first_subject(named, "")
 
     def _is_apposed(self, start: int, stop: int) -> bool:
@@ -177,7 +178,9 @@ class Subjects:
     def _links(self, at: int) -> bool:
         """Whether a word may stand between a name and what it does: “has”, “who”, an age, but not that of “aged 91”."""
         pieces = self._tokens.pieces
-        return is_of(self._lexicon, "link-word", pieces[at]) or (pieces[at].isdecimal() and pieces[at - 1] != " ")
+        return is_of(self._lexicon, "link-word", pieces[at]) or (
+            pieces[at].isdecimal() and (pieces[at - 1] != " " or pieces[at - 2].istitle())
+        )
 
     def _first_subject(self, mentions: Iterable[Mention], but: str) -> str:
         subjects = (mention for mention in mentions if not self._antecedents.is_aside(mention))
