@@ -21,11 +21,13 @@ class FullNames:
         self._facts, self._spelling = facts, spelling
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._by_first: dict[str, set[str]] = defaultdict(set)
         for name in facts:
             if "-" in name:
                 base = self._base(name)
                 self._forms[base].add(name)
                 self._by_surname[base.rpartition("-")[2]].add(base)
+                self._by_first[base.partition("-")[0]].add(base)
         asked = {meant[0] for name in facts if len(meant := self._meant(name)) == 1}
         forms = (form for full in asked if self._is_person(full) for form in self._forms[self._base(full)])
         self._beside: dict[str, set[str]] = {form: set() for form in forms}
@@ -45,8 +47,9 @@ class FullNames:
         both = f"{name} and {meant[0]}"
         if of_kind(facts, "role") & of_kind(self._told(meant[0], name), "role"):
             return meant[0], f"{both} have one role, and no other has this surname"
-        is_thing = not of_kind(facts, "kind") <= _PERSON or any(other.startswith(f"{name}-") for other in company)
-        shared = "" if is_thing else self._shared(name, company, meant[0])
+        begins_another = any(other.startswith(f"{name}-") for other in (meant[0], *company))
+        is_open = begins_another or not of_kind(facts, "kind") <= _PERSON
+        shared = "" if is_open else self._shared(name, company, meant[0])
         return (meant[0], f"{both} are named beside {shared}, and no other has this surname") if shared else ("", "")
 
     def apart(self, name: str, facts: Facts, full: str) -> str:
@@ -65,6 +68,8 @@ class FullNames:
             ways = self._ways(self._base(name))
             return () if ways == [name] else ways
         bases = {base for base in self._by_surname.get(last, ()) if base.startswith(first)}
+        if not bases and name == last and not self._spelling.is_given_name(name):
+            bases = self._by_first.get(name, set())  # Xi Jinping
         return sorted(full for base in bases for full in self._ways(base) if full != name)
 
     def _base(self, name: str) -> str:

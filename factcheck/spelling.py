@@ -69,6 +69,10 @@ class Spelling:
         """A given name in full: David of Dave."""
         return self._value("short-given-name", word)
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is known as a given name of men or of women."""
+        return self._is("gender", word)
+
     def is_particle(self, word: str) -> bool:
         """Whether a word stands between a first name and a surname: von."""
         return self._is("name-particle", word)

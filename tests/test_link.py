@@ -223,3 +223,11 @@ def test_a_given_name_is_one_with_its_short_form() -> None:
     links = Links([("david-lark", PERSON), ("dave-lark", PERSON)], SPELLING)
     links.keep_company([("david-lark", frozenset({"goose-society"}))])
     assert links.of("dave-lark", PERSON, company=frozenset({"goose-society"})).name == "david-lark"
+
+
+def test_a_surname_that_comes_first_joins_by_role_alone() -> None:
+    told = PERSON | {"role president"}
+    links = Links([("xi-jinping", told), ("xi", told), ("mark-tarn", told), ("mark", told)], SPELLING)
+    links.keep_company([("xi-jinping", AT_THE_FAIR)])
+    assert links.of("xi", told).name == "xi-jinping"
+    assert links.of("xi", company=AT_THE_FAIR).name == "xi" and links.of("mark", told).name == "mark"

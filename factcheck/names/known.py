@@ -16,6 +16,7 @@ from factcheck.names.words import (
     country,
     gender,
     is_adjective,
+    is_body_noun,
     is_of,
     is_place,
     role,
@@ -86,6 +87,8 @@ def known_of(
             things.add(name)
         if not kinds[name] and _is_of_firm(mention, tokens, lexicon):
             kinds[name] = "body"
+        if kinds[name] == "body" and (nation := _nation_of(mention, tokens, lexicon)):
+            facts[name].add(f"country {nation}")
         if kinds[name] not in ("", "person") or role(lexicon, (name,)):
             continue  # of Secretary General, “General” is no name
         if told := gender(lexicon, tokens.pieces[mention.start - 2]) if mention.start > 1 else "":
@@ -133,6 +136,19 @@ def _is_of_firm(mention: Named, tokens: Tokens, lexicon: Lexicon) -> bool:
     while at < len(pieces) - 2 and pieces[at].strip() in (",", "") and pieces[at + 1].istitle():
         at += 2
     return pieces[at + 1 : at + 2] == ["and"] and is_of(lexicon, "firm-suffix", "".join(pieces[at + 3 : at + 4]))
+
+
+def _nation_of(mention: Named, tokens: Tokens, lexicon: Lexicon) -> str:
+    """The country whose body a name is said to be: Norway’s Labour Party, the Norwegian Labour Party."""
+    if not is_body_noun(lexicon, mention.name.rpartition("-")[2]):
+        return ""
+    pieces, at = tokens.pieces, mention.start
+    if at > 4 and pieces[at - 2] == "s" and pieces[at - 3] in ("'", "’"):
+        at -= 2
+    elif not (at > 1 and pieces[at - 1] == " "):
+        return ""
+    two = slug("".join(pieces[at - 4 : at - 1])) if at > 3 else ""
+    return country(lexicon, two) or country(lexicon, slug(pieces[at - 2]))
 
 
 def _titles(mention: Named, tokens: Tokens, lexicon: Lexicon) -> Iterator[Title]:

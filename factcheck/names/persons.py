@@ -15,7 +15,7 @@ _MOST = 4  # words of a person's name, particles aside
 def may_be_person(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether somebody can be called so, as far as the words themselves tell."""
     if len(words) == 1:
-        return True
+        return not is_of(lexicon, "news-agency", words[0])
     if is_of(lexicon, "place-opener", words[0]) or ("of" in words and not role(lexicon, (words[0].casefold(),))):
         return False
     if any(not word.isalpha() for word in words) or country(lexicon, "-".join(words[:2]).casefold()):
