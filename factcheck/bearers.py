@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
 
 Facts = frozenset[str]
 NONE: Facts = frozenset()
-_TELLING = ("life", "country", "born")  # facts of which two may be of two bearers
+_TELLING = ("life", "country", "born", "gender")  # facts of which two may be of two bearers
 _GENERATION = 15  # years between births that no misprint of an age explains
 _LIFETIME = 100  # years between births of which no two are of one life, nor a century misprinted
 
 
-def bearers(told: Sequence[Facts]) -> dict[Facts, Facts]:
-    """Which facts are of which bearer of a name: those that agree in something and disagree in nothing are of one. What
-    agrees with two that are born apart is of neither.
+def bearers(told: Sequence[Facts], beside: Mapping[Facts, Set[str]] = MappingProxyType({})) -> dict[Facts, Facts]:
+    """Which facts are of which bearer of a name: those that agree in something and disagree in nothing are of one, and
+    those told beside the same others, whatever else one may be. What agrees with two that are born apart is of neither.
     """
     telling = [facts for facts in told if any(of_kind(facts, kind) for kind in _TELLING)]
     if not any(disagree(a, b) for a, b in combinations(telling, 2)):
@@ -25,7 +26,8 @@ def bearers(told: Sequence[Facts]) -> dict[Facts, Facts]:
     telling = [facts for facts in telling if not any(_may_be(facts, a) and _may_be(facts, b) for a, b in apart)]
     group = {facts: at for at, facts in enumerate(telling)}
     for a, b in combinations(telling, 2):
-        if group[a] != group[b] and _may_be(a, b):
+        is_beside = not beside.get(a, NONE).isdisjoint(beside.get(b, NONE)) and not _born_apart(a, b)
+        if group[a] != group[b] and (is_beside or _may_be(a, b)):
             old, new = sorted((group[a], group[b]))[::-1]
             group = {facts: new if at == old else at for facts, at in group.items()}
     names = {at: label(facts) for facts, at in reversed(group.items())}
@@ -41,7 +43,8 @@ def _may_be(a: Facts, b: Facts) -> bool:
 
 def label(facts: Facts) -> Facts:
     """What tells a bearer apart: walks of life and countries, or else a year of birth."""
-    return frozenset(fact for fact in facts if fact.startswith(("life ", "country "))) or _born(facts)
+    telling = frozenset(fact for fact in facts if fact.startswith(("life ", "country "))) or _born(facts)
+    return telling or frozenset(fact for fact in facts if fact.startswith("gender "))
 
 
 def _born(facts: Facts) -> Facts:
@@ -50,7 +53,7 @@ def _born(facts: Facts) -> Facts:
 
 def in_words(facts: Facts) -> str:
     """“of China, stage”: what tells a bearer apart, for people."""
-    said = {"life": "", "country": "of ", "born": "born "}
+    said = {"life": "", "country": "of ", "born": "born ", "gender": "a "}
     told = sorted(fact.partition(" ") for fact in facts)
     return ", ".join(
         said[kind] + (what.replace("-", " ").title() if kind == "country" else what) for kind, _, what in told
@@ -58,9 +61,9 @@ def in_words(facts: Facts) -> str:
 
 
 def disagree(a: Facts, b: Facts) -> bool:
-    """Whether nobody can be both: of two walks of life or countries, or born a generation apart."""
-    lives, homes = (of_kind(a, "life"), of_kind(b, "life")), (of_kind(a, "country"), of_kind(b, "country"))
-    if any(one and other and not one & other for one, other in (lives, homes)):
+    """Whether nobody can be both: of two walks of life or countries, man and woman, or born a generation apart."""
+    both = [(of_kind(a, kind), of_kind(b, kind)) for kind in ("life", "country", "gender")]
+    if any(one and other and not one & other for one, other in both):
         return True
     return _born_apart(a, b)
 

@@ -33,6 +33,9 @@ _MORE = {
     "holland": "netherlands", "uae": "united-arab-emirates", "u-a-e": "united-arab-emirates",
     "peoples-republic-of-china": "china", "democratic-peoples-republic-of-korea": "north-korea",
     "kosovo": "kosovo", "soviet-union": "soviet-union",
+    "congo": "congo", "dr-congo": "dr-congo", "drc": "dr-congo", "congo-kinshasa": "dr-congo",
+    "democratic-republic-of-congo": "dr-congo", "democratic-republic-of-the-congo": "dr-congo",
+    "congo-brazzaville": "republic-of-the-congo", "republic-of-congo": "republic-of-the-congo",
 }  # fmt: skip
 _MORE_ADJECTIVES = {
     "argentine": "argentina", "argentinian": "argentina", "indo": "india", "russo": "russia", "sino": "china",

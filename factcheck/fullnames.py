@@ -5,13 +5,14 @@ both articles tell one role of it or name somebody else too.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from factcheck.bearers import Facts, bearers, disagree, in_words, label, of_kind
+from factcheck.bearers import NONE, Facts, bearers, disagree, in_words, label, of_kind
 from factcheck.spelling import Spelling
 
 _PERSON = frozenset({"person"})
-_MOST = 200  # names beside one that are kept
+_LETTERS = 2  # that may be initials
+MOST = 200  # names beside one that are kept
 
 
 class FullNames:
@@ -32,38 +33,41 @@ class FullNames:
         forms = (form for full in asked if self._is_person(full) for form in self._forms[self._base(full)])
         self._beside: dict[str, set[str]] = {form: set() for form in forms}
 
-    def keep_company(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
-        """Keeps whom articles name beside those full names for which shorter ones may stand."""
-        for name, company in named if self._beside else ():
-            beside = self._beside.get(plain := self._spelling(name))
-            if beside is not None and len(beside) < _MOST:
-                beside |= self._others(company, plain)
+    def keep_company(self, name: str, company: frozenset[str]) -> None:
+        """Keeps whom an article names beside a full name for which others may stand."""
+        beside = self._beside.get(name)
+        if beside is not None and len(beside) < MOST:
+            beside |= self.others(company, name)
 
     def of(self, name: str, facts: Facts, company: frozenset[str]) -> tuple[str, str]:
         """The full name that a name stands for and why, or two empty texts."""
         meant = self._meant(name)
         if not meant or self._bar(name, facts, meant):
             return "", ""
-        both = f"{name} and {meant[0]}"
+        both, is_full = f"{name} and {meant[0]}", len(self._given(name)) > 1 and name in self._facts
+        if is_full:  # it is one with another everywhere or nowhere
+            facts = frozenset().union(*self._facts[name])
         if of_kind(facts, "role") & of_kind(self._told(meant[0], name), "role"):
-            return meant[0], f"{both} have one role, and no other has this surname"
+            return meant[0], f"{both} have one role, and no other is called so"
         begins_another = any(other.startswith(f"{name}-") for other in (meant[0], *company))
-        is_open = begins_another or not of_kind(facts, "kind") <= _PERSON
-        shared = "" if is_open else self._shared(name, company, meant[0])
-        return (meant[0], f"{both} are named beside {shared}, and no other has this surname") if shared else ("", "")
+        if (begins_another and not is_full) or not of_kind(facts, "kind") <= _PERSON:
+            return "", ""
+        beside = self._beside.get(name, NONE) if is_full else self.others(company, meant[0])
+        shared = min(beside & self._beside_forms(meant[0], name), default="")
+        return (meant[0], f"{both} are named beside {shared}, and no other is called so") if shared else ("", "")
 
     def apart(self, name: str, facts: Facts, full: str) -> str:
         """Why a name does not stand for a full one; "" where it never could."""
         meant = self._meant(name)
         if full not in meant:
             return ""
+        if full.startswith(f"{name}-"):
+            return self._bar(name, facts, meant) or "no role that both articles tell, as the first part of a name needs"
         return self._bar(name, facts, meant) or "no role that both articles tell, and nobody else whom both name"
 
     def _meant(self, name: str) -> Sequence[str]:
         """The full names that a surname, an initial and a surname, or another form of a full name could stand for."""
-        first, _, last = name.rpartition("-")
-        if all(self._spelling.is_particle(word) for word in first.split("-")):
-            first = ""  # von der Leyen
+        first, last = self._given(name), name.rpartition("-")[2]
         if len(first) > 1:
             ways = self._ways(self._base(name))
             return () if ways == [name] else ways
@@ -72,9 +76,16 @@ class FullNames:
             bases = self._by_first.get(name, set())  # Xi Jinping
         return sorted(full for base in bases for full in self._ways(base) if full != name)
 
+    def _given(self, name: str) -> str:
+        """What a name has before the surname, but for particles: nothing of von der Leyen."""
+        first = name.rpartition("-")[0]
+        return "" if all(self._spelling.is_particle(word) for word in first.split("-")) else first
+
     def _base(self, name: str) -> str:
         """A full name without its middle names, the given name in full: David Calhoun of Dave L. Calhoun."""
         words = name.split("-")
+        if len(words[0]) == _LETTERS and (parted := "-".join([*words[0], *words[1:]])) in self._facts:
+            return parted  # JK and J.K. Rowling
         words[0] = self._spelling.given_name(words[0])
         if len(words[0]) == 1 or any(self._spelling.is_particle(word) for word in words[1:-1]):
             return "-".join(words)
@@ -112,13 +123,12 @@ class FullNames:
         words = full.split("-")
         return of_kind(self._told(full), "kind") == _PERSON and len(words[0]) > 1 and "of" not in words
 
-    def _shared(self, name: str, company: frozenset[str], full: str) -> str:
-        """The first of those who are named beside one form of a name and beside another."""
-        forms = self._forms[self._base(full)] - {name}
-        beside = {other for form in forms for other in self._beside.get(form, ())}
-        return min(self._others(company, full) & beside, default="")
+    def _beside_forms(self, full: str, but: str) -> set[str]:
+        """Those who are named beside a full name in its several forms, but for one of them."""
+        forms = self._forms[self._base(full)] - {but}
+        return {other for form in forms for other in self._beside.get(form, ())}
 
-    def _others(self, company: frozenset[str], full: str) -> frozenset[str]:
+    def others(self, company: frozenset[str], full: str) -> frozenset[str]:
         """The full names among these, those for which a surname stands among them, but for this one."""
         surname = full.rpartition("-")[2]
         found = set()

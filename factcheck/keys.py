@@ -85,7 +85,7 @@ def keys(
     spell = spelling(rulebook, aliases)
     found = [(document, _as_said(thing, spell)) for document in documents for thing in things(document, rulebook)]
     links = Links(((name, thing.facts) for _, thing in found for name in thing.key.who), spell)
-    links.keep_company((name, thing.company) for _, thing in found for name in thing.key.who)
+    links.keep_company((name, thing.facts, thing.company) for _, thing in found for name in thing.key.who)
     for document, thing in found:
         yield _mentioned(document.id, thing, links)
 
@@ -113,7 +113,7 @@ def _as_said(thing: Thing, spell: Spelling) -> Thing:
 
 def _mentioned(document: str, thing: Thing, links: Links) -> Mentioned:
     spell = links.spelling
-    own = named(thing.key, spell)
+    own = named(thing.key, spell) if thing.kind == "series" else thing.key
     found = [links.of(name, thing.facts, document, thing.company) for name in sorted(own.who)]
     why = "; ".join([thing.why, *(link.why for link in found if link.why != "the same words")])
     what, narrowed = spell.event(own.what)

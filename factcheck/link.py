@@ -14,7 +14,7 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from factcheck.bearers import NONE, Facts, bearers, in_words
-from factcheck.fullnames import FullNames
+from factcheck.fullnames import MOST, FullNames
 from factcheck.model import Claim, Key, slug
 from factcheck.spelling import Spelling
 
@@ -38,7 +38,17 @@ class Links:
             self._facts[self.spelling(name)].add(facts)
         self._bearers = {name: bearers(sorted(facts, key=sorted)) for name, facts in self._facts.items()}
         self._full = FullNames(self._facts, self.spelling)
-        self.keep_company = self._full.keep_company
+        self._beside: dict[str, dict[Facts, set[str]]] = defaultdict(lambda: defaultdict(set))
+
+    def keep_company(self, named: Iterable[tuple[str, Facts, frozenset[str]]]) -> None:
+        """Keeps whom articles name beside those that shorter names may stand for, or of whom there may be several."""
+        for name, facts, company in named:
+            plain = self.spelling(name)
+            self._full.keep_company(plain, company)
+            if self._bearers[plain] and len(self._beside[plain][facts]) < MOST:
+                self._beside[plain][facts] |= self._full.others(company, plain)
+        for name, beside in self._beside.items():
+            self._bearers[name] = bearers(sorted(self._facts[name], key=sorted), beside)
 
     def of(self, name: str, facts: Facts = NONE, document: str = "", company: frozenset[str] = NONE) -> Link:
         """The key of a name of which an article tells these facts, and that has this company there."""
@@ -48,15 +58,22 @@ class Links:
         full, joint = self._full.of(plain, facts, company)
         if full:
             return Link(full, joint, True)
-        bearers = self._bearers.get(plain, {})
-        if len(set(bearers.values())) < 2:
+        labels = self._bearers.get(plain, {})
+        if len(set(labels.values())) < 2:
             return Link(plain, why)
-        bearer = bearers.get(facts)
+        bearer = labels.get(facts) or self._beside_one(plain, company)
         if bearer is None:
             return Link(f"{plain}-{slug(document)}", f"several are called {plain}, and nothing tells which is meant")
         told = " ".join(sorted(fact.partition(" ")[2] for fact in bearer))
         why = f"several are called {plain}; this one is told apart by: {in_words(bearer)}"
         return Link(f"{plain}-{slug(told)}", why)
+
+    def _beside_one(self, name: str, company: frozenset[str]) -> Facts | None:
+        """The one bearer of a name beside whom others of this company are named too."""
+        others, labels = self._full.others(company, name), self._bearers[name]
+        beside = self._beside[name].items()
+        found = {labels[facts] for facts, theirs in beside if facts in labels and not others.isdisjoint(theirs)}
+        return found.pop() if len(found) == 1 else None
 
     def apart(self, one: str, facts: Facts, other: str, theirs: Facts) -> str:
         """Why two names that have two keys, each with what its article tells of it, are not joined."""
@@ -80,7 +97,9 @@ def link(claims: Iterable[Claim], spelling: Spelling | None = None) -> list[Clai
 def links_of(by_article: Sequence[Claim], spelling: Spelling) -> Links:
     """What all articles together make of the names in their claims, those of one article after those of another."""
     links = Links(((name, facts) for _, told in _told(by_article) for name, facts in told.items()), spelling)
-    links.keep_company((name, claim.company) for claim in by_article for name in claim.key.who)
+    links.keep_company(
+        (name, facts, claim.company) for claim, told in _told(by_article) for name, facts in told.items()
+    )
     return links
 
 

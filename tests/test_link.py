@@ -180,7 +180,8 @@ def full_name_of(
     """What a name is in an article with this company, where others are named beside the Goose Society."""
     names = {"ana-duarte": PERSON, "mark-tarn": PERSON} | {slug(other): told for other, told in others.items()}
     links = Links([*names.items(), (name, told)])
-    links.keep_company((other, frozenset({"goose-society", other})) for other in names)
+    links.keep_company((other, told, frozenset({"goose-society", other})) for other, told in names.items())
+    links.keep_company([(name, told, company)])
     return links.of(name, told, company=company).name
 
 
@@ -215,19 +216,32 @@ def test_middle_names_of_two_join_neither() -> None:
 
 def test_a_surname_in_the_company_counts_where_one_alone_has_it() -> None:
     links = Links([("ana-duarte", PERSON), ("duarte", facts()), ("mark-tarn", PERSON), ("tarn", facts())])
-    links.keep_company([("ana-duarte", frozenset({"ana-duarte", "mark-tarn"}))])
+    links.keep_company([("ana-duarte", PERSON, frozenset({"ana-duarte", "mark-tarn"}))])
     assert links.of("duarte", company=frozenset({"duarte", "tarn"})).name == "ana-duarte"
 
 
 def test_a_given_name_is_one_with_its_short_form() -> None:
     links = Links([("david-lark", PERSON), ("dave-lark", PERSON)], SPELLING)
-    links.keep_company([("david-lark", frozenset({"goose-society"}))])
+    links.keep_company((name, PERSON, frozenset({"goose-society"})) for name in ("david-lark", "dave-lark"))
     assert links.of("dave-lark", PERSON, company=frozenset({"goose-society"})).name == "david-lark"
+
+
+def test_walks_of_life_tell_nobody_apart_beside_the_same_others() -> None:
+    letters, science = PERSON | {"life letters"}, PERSON | {"life science"}
+    links = Links([("ada-lark", letters), ("ada-lark", science), ("ada-lark", PERSON | {"life sport"})])
+    links.keep_company(("ada-lark", told, AT_THE_FAIR) for told in (letters, science))
+    assert links.of("ada-lark", letters).name == links.of("ada-lark", science).name != "ada-lark"
+    assert links.of("ada-lark", company=AT_THE_FAIR).name == links.of("ada-lark", letters).name
+
+
+def test_mr_and_mrs_are_two() -> None:
+    links = Links([("tarn", facts("gender man")), ("tarn", facts("gender woman"))])
+    assert [links.of("tarn", facts(told)).name for told in ("gender man", "gender woman")] == ["tarn-man", "tarn-woman"]
 
 
 def test_a_surname_that_comes_first_joins_by_role_alone() -> None:
     told = PERSON | {"role president"}
     links = Links([("xi-jinping", told), ("xi", told), ("mark-tarn", told), ("mark", told)], SPELLING)
-    links.keep_company([("xi-jinping", AT_THE_FAIR)])
+    links.keep_company([("xi-jinping", told, AT_THE_FAIR)])
     assert links.of("xi", told).name == "xi-jinping"
     assert links.of("xi", company=AT_THE_FAIR).name == "xi" and links.of("mark", told).name == "mark"

@@ -179,11 +179,14 @@ class Antecedents(Descriptions):
         return any(m.stop == last for m in self._mentions.between(one.start, piece))
 
     def _is_clear(self, piece: int, own: Sequence[_Candidate]) -> bool:
-        """Whether the subject of a sentence is meant though it names others: not where A told B that he …"""
-        word = self._tokens.pieces[piece].casefold()
-        if not is_of(self._lexicon, "subject-pronoun", word):
+        """Whether the subject of a sentence is meant though it names others: not where A told B that he …, or
+        said that B had kept his …"""
+        persons = [one for one in own if not one.is_aside and self._may_be_person(one.name)]
+        if len({one.name for one in persons}) < 2:
             return True
-        return len({one.name for one in own if not one.is_aside and self._may_be_person(one.name)}) < 2
+        pieces = self._tokens.pieces
+        said = any(is_of(self._lexicon, "saying-verb", word) for word in pieces[persons[0].start : persons[-1].start])
+        return not said and not is_of(self._lexicon, "subject-pronoun", pieces[piece].casefold())
 
     def _opens_sentence(self, one: _Candidate, sentence: int) -> bool:
         """Whether nothing but its title, or words with a capital, stands between a name and its sentence's start."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
-from factcheck.names.words import bearer_title, country, is_adjective, is_body_noun, is_of, role
+from factcheck.names.words import bearer_title, country, is_adjective, is_body_noun, is_of, is_place, role
 from factcheck.scan import Tokens
 
 _AFTER_INITIAL = (". ", ".", "'", "’")
@@ -62,6 +62,9 @@ class Extents:
         pieces = self._tokens.pieces
         if start > 1 and pieces[start - 1] == " " and self.is_by_ordinal(start - 2, stop):
             return start - 2
+        is_lettered = start > 1 and pieces[start - 1] == " " and pieces[start - 2].isupper()
+        if is_lettered and country(self._lexicon, slug(f"{pieces[start - 2]} {pieces[start]}")):
+            return start - 2  # DR Congo
         at = start
         while at > 1 and pieces[at - 1] == " " and pieces[at - 2].islower():
             if not is_of(self._lexicon, "lower-particle", pieces[at - 2]):
@@ -100,7 +103,7 @@ class Extents:
         if pieces[stop - 1] == "Group" and pieces[stop : stop + 3] == [" ", "of", " "]:
             of_so_many = pieces[stop + 3][0].isupper() and is_of(self._lexicon, "number-word", pieces[stop + 3])
             return stop + 4 if of_so_many else stop  # Group of Seven
-        if self._is_first(start, stop):
+        if self._is_first(start, stop) or self._is_title_like(start, stop):
             return stop + 2
         if stop - start < 3 or stop + 1 >= len(pieces) or pieces[stop] not in ("-", "‑"):
             return stop
@@ -114,9 +117,19 @@ class Extents:
         """Whether a ruler’s numeral follows, King Charles I, and not who speaks: “when I met King Charles I said”."""
         pieces = self._tokens.pieces
         title = pieces[start - 2].casefold() if start > 1 and pieces[start - 1] == " " else ""
-        if stop - start != 1 or pieces[stop : stop + 2] != [" ", "I"] or bearer_title(self._lexicon, title) != "rank":
+        if stop - start > 3 or pieces[stop : stop + 2] != [" ", "I"] or bearer_title(self._lexicon, title) != "rank":
             return False
         return pieces[stop + 2] != " " or is_of(self._lexicon, "behind-numeral", pieces[stop + 3])
+
+    def _is_title_like(self, start: int, stop: int) -> bool:
+        """Whether a surname follows that is also a title: Hun Sen said so, and not US Sen. Ana Matić."""
+        pieces = self._tokens.pieces
+        if stop + 2 >= len(pieces) or pieces[stop] != " " or not pieces[stop + 1].istitle():
+            return False
+        is_surname = is_of(self._lexicon, "title-surname", pieces[stop + 1]) and not pieces[stop + 3][:1].isupper()
+        own = slug(pieces[start])
+        is_given = stop - start == 1 and not is_place(self._lexicon, own) and not is_adjective(self._lexicon, own)
+        return is_surname and is_given and (start < 2 or pieces[start - 2].casefold() != "the")
 
     def _is_of_many(self, stop: int, start: int, end: int) -> bool:
         """Whether a body is of those named before it: the People’s Republic, the Workers’ Party."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -29,6 +29,8 @@ _HYPHENS = ("-", "‑")
 _DASHES = ("-", "–", "—", "--")
 _SAYING = frozenset(':"“—)]*')  # behind these a sentence may begin
 _TELLING = 16  # names that tell what a text is about
+_SMALL, _SMALLER = ("of", "the", "for", "and"), ("the", "for", "and")  # may count in letters: BOJ, OAU
+_MANY = 3  # letters that tell a name
 _MOST = 30  # names of one sentence that are looked at
 
 
@@ -105,14 +107,22 @@ class Mentions:
         return role(self._lexicon, (before.casefold(),))
 
     def _acronyms(self) -> dict[str, str]:
-        """Letters in brackets behind the words that they begin: Organisation for African Unity (OAU)."""
+        """Letters behind the words that they begin, Organisation for African Unity (OAU), or of a name of many words
+        that the text has elsewhere.
+        """
         pieces, found = self._tokens.pieces, {}
-        for long, short in zip(self.all, self.all[1:], strict=False):
-            letters = pieces[short.start]
-            if short.start == long.stop + 1 and "(" in pieces[long.stop] and short.stop == short.start + 1:
-                initials = "".join(word[0] for word in long.name.split("-") if word not in ("of", "the", "for", "and"))
-                if len(letters) > 1 and letters.casefold() == initials:
-                    found[short.name] = long.name
+        begun: dict[str, set[str]] = defaultdict(set)
+        for one in self.all:
+            for letters in _letters(one.name) if "-" in one.name else ():
+                begun[letters].add(one.name)
+        for before, one in zip(self.all, self.all[1:], strict=False):
+            short = pieces[one.start].casefold()
+            if one.stop - one.start > 1 or short not in begun:
+                continue
+            if one.start == before.stop + 1 and "(" in pieces[before.stop] and before.name in begun[short]:
+                found[one.name] = before.name
+            elif len(short) >= _MANY and pieces[one.start].isupper() and len(begun[short]) == 1:
+                found.setdefault(one.name, next(iter(begun[short])))
         return found
 
     def _nicknames(self) -> dict[str, str]:
@@ -306,6 +316,15 @@ class Mentions:
         """The mentions from one piece to another, the last of them where they are many."""
         last = bisect_left(self.starts, stop)
         return self.all[max(bisect_left(self.starts, start), last - _MOST) : last]
+
+
+def _letters(name: str) -> Iterator[str]:
+    """The letters that a name may be short as, of two at least."""
+    words = name.split("-")
+    for small in (_SMALL, _SMALLER):
+        letters = "".join(word[0] for word in words if word not in small)
+        if len(letters) > 1:
+            yield letters
 
 
 def belongs_to_another(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> bool:

@@ -31,7 +31,7 @@ def has_letters(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_no_surname(word: str, lexicon: Lexicon) -> bool:
-    if any(is_of(lexicon, kind, word) for kind in ("gathering-noun", "briefing-noun", "office-holder")):
+    if any(is_of(lexicon, kind, word) for kind in ("gathering-noun", "briefing-noun", "office-holder", "firm-suffix")):
         return True
     is_many = word.endswith("s") and is_of(lexicon, "office-holder", word[:-1])  # House Republicans
     return is_many or is_adjective(lexicon, word.casefold()) or word.casefold().endswith(_endings(lexicon))

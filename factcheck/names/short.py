@@ -56,18 +56,26 @@ def short_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
         core.pop()
     if len(core) < len(words):
         yield "-".join(core)
+        if len(core) > 1 and not is_place(lexicon, core[0]):
+            yield core[0]  # Hilton of Hilton Worldwide Holdings
         return
     while len(core) > 1 and _is_suffix(core[-1], lexicon):
         core.pop()
     if len(core) == 1 and not is_place(lexicon, core[0]):
         yield core[0]  # a ruler
-    if len(core) < 2 or is_of(lexicon, "body-noun", core[-1]) or len(core[-1]) == 1:
+    if (
+        len(core) < 2
+        or len(core[-1]) == 1
+        or any(is_of(lexicon, kind, core[-1]) for kind in ("body-noun", "briefing-noun"))
+    ):
         return
     forms = {core[-1], f"{core[0][0]}-{core[-1]}", *(() if _is_head(core, lexicon) else core[:1])}
     for at in range(1, len(core) - 1):
         if is_of(lexicon, "name-particle", core[at]):
-            forms |= {"-".join(core[at:]), *core[1:at][-1:]}  # da Silva, and Lula
+            forms |= {"-".join(core[at:]), "-".join(core[at - 1 :]), *core[1:at][-1:]}  # da Silva, Lula da Silva, Lula
             break
+    if len(core) < len(words):
+        forms |= {f"{core[-1]}-{words[-1]}"}  # Trump Jr.
     yield from (form for form in forms if form != name and len(form) > 1 and not is_place(lexicon, form))
 
 

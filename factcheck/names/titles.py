@@ -23,6 +23,8 @@ def behind_titles(pieces: Sequence[str], start: int, stop: int, common: Collecti
         if word not in titles:
             continue
         title = role(lexicon, (word,))
+        if is_of(lexicon, "body-opener", word) or is_of(lexicon, "general-body", f"{word} {pieces[at + 2]}".casefold()):
+            return start  # Royal Bank of Canada, General Electric
         if title and (at == start or stop - at > 3):
             return start if bearer_title(lexicon, title) else at + 2
         if is_of(lexicon, "title-word", word) and is_full_person(pieces[at + 2 : stop : 2], common, lexicon):
