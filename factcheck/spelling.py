@@ -35,7 +35,7 @@ class Spelling:
         if own := self.aliases.get(name):
             return own
         plain = "-".join(self._value("spelling", word) for word in slug(name).translate(_LETTERS).split("-"))
-        while (shorter := plain.rpartition("-"))[0] and self._is("firm-form", shorter[2]):
+        while len((shorter := plain.rpartition("-"))[0]) > 1 and self._is("firm-form", shorter[2]):
             plain = shorter[0]
         plain = slug(self._value("other-name", plain))
         plain = countries().names.get(plain, plain)
