@@ -210,6 +210,8 @@ def _relate(name: str, left: Value, right: Value) -> bool | None:
             return lasts(left, right)
         case "outlasts", When(), Length():
             return outlasts(left, right)
+        case "spans", When(), Length():
+            return spans(left, right)
         case "covers", Key(), Key():
             return left.covers(right)
         case "fits", Key(), Key():
@@ -240,8 +242,18 @@ def _calculate(sign: str, left: Value, right: Value) -> Value:
 
 
 def lasts(when: When, length: Length) -> bool | None:
+    """`spans`, where days may be working days: “a three-day trial, from Friday to Tuesday”."""
+    days = when.widened
+    if length.unit == "D" and length.count is not None and when.lasts(length) is False:
+        fewest = _working_days(int(days.first), int(days.last))
+        if fewest <= length.count <= days.last - days.first + 1:
+            return None
+    return spans(when, length)
+
+
+def spans(when: When, length: Length) -> bool | None:
     """`When.lasts`, as people count: a length in weeks, months or years is good to half a unit, and a round one
-    (a multiple of ten) to a tenth. Days may be working days. Hours and less are not measured in days.
+    (a multiple of ten) to a tenth. Hours and less are not measured in days.
     """
     if length.unit in "hms":
         return None
@@ -254,8 +266,6 @@ def lasts(when: When, length: Length) -> bool | None:
     least = Length(max(Fraction(0), count - slack), length.unit, length.about)
     most = Length(count + slack, length.unit, length.about)
     days = when.widened
-    if length.unit == "D" and _working_days(int(days.first), int(days.last)) <= count <= days.last - days.first + 1:
-        return None  # “a three-day trial, from Friday to Tuesday”
     if days.last - days.first + 1 < least.days()[0] or days.stop[0] - days.start[1] > most.days()[1]:
         return False
     return None

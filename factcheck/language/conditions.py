@@ -49,6 +49,7 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
     "apart": ("date", "date"),
     "lasts": ("date", "length"),
     "outlasts": ("date", "length"),
+    "spans": ("date", "length"),
     "covers": ("key", "key"),
     "fits": ("key", "key"),
 }

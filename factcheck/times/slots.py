@@ -96,6 +96,11 @@ def _length(time: TimeExpression, now: When | None) -> Reading:
     return Reading(time.length, assumes=time.assumes)
 
 
+def _after(time: TimeExpression, now: When | None) -> Reading:
+    """How far a date lies behind the one told before, not ahead of it."""
+    return _NONE if {"earlier", "before", "previously"} & set(time.text.casefold().split()) else _exact(time, now)
+
+
 def _years(time: TimeExpression, now: When | None) -> Reading:
     """The number of whole years in a length: 25 years, a decade."""
     length = time.length
@@ -175,6 +180,7 @@ _READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "beside-weekday": _beside_weekday,
     "weekday": _weekday,
     "length": _length,
+    "after": _after,
     "years": _years,
     "age": _age,
     "current": _current,
