@@ -227,6 +227,8 @@ class Mentions:
         pieces = self._tokens.pieces
         if stop - start < 3 or self._extents.ends_body(stop):
             return start
+        if self._opens(start) and is_of(self._lexicon, "firm-trade", pieces[start].casefold()):
+            return start + 2  # Carmaker | Volta Motors
         behind = behind_titles(pieces, start, stop, self._common, self._lexicon)
         is_own = behind > start and is_of(self._lexicon, "other-name", slug("".join(pieces[start:stop])))
         return start if is_own else behind
