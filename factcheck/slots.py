@@ -145,9 +145,11 @@ def decade(text: str, lexicon: Lexicon) -> int | None:
 
 
 def name(text: str, lexicon: Lexicon) -> str | None:
-    """A name as a slug, without article and possessive."""
+    """A name as a slug, without article and possessive, and without the trade of a firm before it."""
     words = slug(text.removesuffix("'s").removesuffix("’s")).split("-")
     if words and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    if len(words) > 1 and "firm-trade" in lexicon.types and lexicon.value("firm-trade", words[0]) is not None:
         words = words[1:]
     return "-".join(words) or None
 
