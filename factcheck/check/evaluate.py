@@ -242,29 +242,36 @@ def _calculate(sign: str, left: Value, right: Value) -> Value:
 
 
 def lasts(when: When, length: Length) -> bool | None:
-    """`spans`, where days may be working days: “a three-day trial, from Friday to Tuesday”."""
-    days = when.widened
-    if length.unit == "D" and length.count is not None and when.lasts(length) is False:
-        fewest = _working_days(int(days.first), int(days.last))
-        if fewest <= length.count <= days.last - days.first + 1:
-            return None
-    return spans(when, length)
-
-
-def spans(when: When, length: Length) -> bool | None:
     """`When.lasts`, as people count: a length in weeks, months or years is good to half a unit, and a round one
-    (a multiple of ten) to a tenth. Hours and less are not measured in days.
+    (a multiple of ten) to a tenth. Days may be working days. Hours and less are not measured in days.
     """
     if length.unit in "hms":
         return None
     count = length.count
     if count is None or when.lasts(length) is not False:
         return when.lasts(length)
+    days = when.widened
+    if length.unit == "D" and _working_days(int(days.first), int(days.last)) <= count <= days.last - days.first + 1:
+        return None  # “a three-day trial, from Friday to Tuesday”
     slack = Fraction(0) if length.unit == "D" else Fraction(1, 2)
-    if count >= 10 and count % 10 == 0:
-        slack = max(slack, count / 10)
-    least = Length(max(Fraction(0), count - slack), length.unit, length.about)
-    most = Length(count + slack, length.unit, length.about)
+    return _is_near(when, length, slack, slack)
+
+
+def spans(when: When, length: Length) -> bool | None:
+    """Whether a stretch begins and ends so far apart, as people count from one day to another: “two years later” is
+    short of three, and a day more or less is of no account.
+    """
+    if length.unit in "hms" or length.count is None:
+        return None
+    return when.lasts(length) or _is_near(when, length, Fraction(1, 1 if length.unit == "D" else 2), Fraction(1))
+
+
+def _is_near(when: When, length: Length, less: Fraction, more: Fraction) -> bool | None:
+    """False where a stretch is not so long, give or take so many units, or a tenth of a round number of them."""
+    count = length.count or Fraction(0)
+    slack = count / 10 if count >= 10 and count % 10 == 0 else Fraction(0)
+    least = Length(max(Fraction(0), count - max(less, slack)), length.unit, length.about)
+    most = Length(count + max(more, slack), length.unit, length.about)
     days = when.widened
     if days.last - days.first + 1 < least.days()[0] or days.stop[0] - days.start[1] > most.days()[1]:
         return False
