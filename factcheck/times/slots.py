@@ -20,6 +20,10 @@ _YEAR = 4  # digits
 _BOUND = frozenset(
     ("over", "under", "more", "less", "fewer", "least", "most", "up", "upwards", "many", "another", "additional")
 )
+#: What makes of “ten days later” another time, or no exact one.
+_LOOSE = frozenset(
+    ("earlier", "before", "previously", "some", "about", "around", "roughly", "nearly", "almost", "approximately", "barely")
+)
 _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
@@ -97,8 +101,8 @@ def _length(time: TimeExpression, now: When | None) -> Reading:
 
 
 def _after(time: TimeExpression, now: When | None) -> Reading:
-    """How far a date lies behind the one told before, not ahead of it."""
-    return _NONE if {"earlier", "before", "previously"} & set(time.text.casefold().split()) else _exact(time, now)
+    """How far a date lies behind the one told before, not ahead of it, and told as such: not “some ten days later”."""
+    return _NONE if not _LOOSE.isdisjoint(time.text.casefold().split()) else _exact(time, now)
 
 
 def _years(time: TimeExpression, now: When | None) -> Reading:
