@@ -21,9 +21,7 @@ _BOUND = frozenset(
     ("over", "under", "more", "less", "fewer", "least", "most", "up", "upwards", "many", "another", "additional")
 )
 #: What makes of “ten days later” another time, or no exact one.
-_LOOSE = frozenset(
-    ("earlier", "before", "previously", "some", "about", "around", "roughly", "nearly", "almost", "approximately", "barely")
-)
+_LOOSE = frozenset(("earlier", "before", "some", "about", "around", "roughly", "nearly", "almost", "barely"))
 _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count from the article's day, whatever that is
 
 
