@@ -125,7 +125,8 @@ def _added_up(claim: Claim) -> Iterator[_Change]:
         return
     years = civil(when.last)[0] - civil(when.first)[0]
     if claim.length and claim.length.unit in "YD" and (count := _whole(claim.length)):
-        yield from _with_length(claim, count, years if claim.length.unit == "Y" else int(when.last - when.first) + 1, 0)
+        days = int(when.last - when.first) + (claim.key.what != "interval")  # a visit's days, and those between two
+        yield from _with_length(claim, count, years if claim.length.unit == "Y" else days, 0)
     elif claim.nth and claim.key.what == "anniversary" and years > 0:
         yield from _told(evolve(claim, nth=years), quoted.numbers(claim.quote, claim.nth, years), 0)
 

@@ -19,11 +19,13 @@ Swap = tuple[str, str]
 
 
 def numbers(quote: str, old: int, new: int) -> Iterator[Swap]:
-    """“22nd” and “23rd”, “four” and “three”."""
+    """“22nd” and “23rd”, “four” and “three”, “ten” and “13”."""
     pairs = [(ordinal(old), ordinal(new)), (str(old), str(new))]
     for names in (_ORDINALS, SMALL):
         if 0 < old < len(names) and 0 < new < len(names):
             pairs += [(names[old], names[new]), (names[old].capitalize(), names[new].capitalize())]
+    if 0 < old < len(SMALL) <= new:
+        pairs += [(SMALL[old], str(new)), (SMALL[old].capitalize(), str(new))]
     return ((one, other) for one, other in pairs if new >= 0 and _once(quote, one))
 
 
