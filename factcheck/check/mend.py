@@ -227,7 +227,8 @@ def _reckoned(claim: Claim) -> list[int]:
     """The years back that the claim's date was reckoned by: ages, anniversaries, “in four years”."""
     if claim.kind == "absent" and claim.length and claim.length.unit == "Y" and "now" in claim.assumes:
         return [_whole(claim.length)]
-    is_reckoned = claim.kind == "happened" and claim.rule.partition("/")[0] in ("age", "anniversary")
+    is_age = claim.key.what == "birth" and claim.rule.startswith("sums/")
+    is_reckoned = claim.kind == "happened" and (is_age or claim.rule.partition("/")[0] in ("age", "anniversary"))
     return (
         [int(read) for read in claim.read if read.isdecimal()]
         if is_reckoned and claim.key.what != "anniversary"

@@ -59,6 +59,7 @@ class Mentions:
         self._extents = Extents(tokens, lexicon)
         self._full: dict[str, str] = {}
         self._canonical: dict[str, str] = {}
+        self._titled: dict[str, str] = {}
         known = [m for start, stop in self._extents.joined(found) if (m := self._mention(start, stop)) is not None]
         names = {mention.name for mention in known}
         names |= {name.rpartition("-")[2] for name in names}
@@ -147,7 +148,7 @@ class Mentions:
 
     def _mention(self, start: int, stop: int) -> Mention | None:
         pieces = self._tokens.pieces
-        opener = pieces[start]
+        first, opener = start, pieces[start]
         is_word = stop - start == 1 and opener not in self._lone and opener.casefold() in self._common
         is_certain = opener in self._certain and not is_word  # “Well, …” is not in the title of a book that has a Well
         is_doubtful = self._opens(start) and not is_certain and not country(self._lexicon, slug(opener))
@@ -171,6 +172,8 @@ class Mentions:
             return None
         is_nation = is_adjective(self._lexicon, name)
         name = self.canonical(self._with_title(start, name))
+        if is_full_person(pieces[start:stop:2], self._common, self._lexicon) or self._is_firm(start, stop):
+            self._titled |= {self._slug(at, stop): name for at in range(first, start, 2)}
         return Mention(start, stop, name, is_nation, self._is_label(start, stop))
 
     def _trimmed(self, mention: Mention, names: Collection[str]) -> Mention:
@@ -225,6 +228,8 @@ class Mentions:
     def _behind_titles(self, start: int, stop: int) -> int:
         """The first piece of a name behind the titles before it; those in the name of a body are its own."""
         pieces = self._tokens.pieces
+        if self._opens(start) and self._is_firm(start + 2, stop) and is_of(self._lexicon, "definite-body", pieces[start]):
+            return start + 2  # Brewer | Gorley & Co
         if stop - start < 3 or self._extents.ends_body(stop):
             return start
         if self._opens(start) and is_of(self._lexicon, "firm-trade", pieces[start].casefold()):
@@ -232,6 +237,10 @@ class Mentions:
         behind = behind_titles(pieces, start, stop, self._common, self._lexicon)
         is_own = behind > start and is_of(self._lexicon, "other-name", slug("".join(pieces[start:stop])))
         return start if is_own else behind
+
+    def _is_firm(self, start: int, stop: int) -> bool:
+        """Whether a name is one of partners: Gorley & Tarn."""
+        return any(gap.strip() == "&" for gap in self._tokens.pieces[start + 1 : stop - 1 : 2])
 
     def _is_label(self, start: int, stop: int) -> bool:
         """Whether a name in capitals and a colon open a paragraph of a transcript."""
@@ -290,6 +299,7 @@ class Mentions:
         return found
 
     def _full_name(self, name: str) -> str:
+        name = self._titled.get(name, name)
         if full := self._full.get(name):
             return self._full.get(full, full)
         name = unranked(name, self._lexicon)

@@ -108,7 +108,7 @@ class Subjects:
             is_of_last = any(is_of(self._lexicon, kind, self._tokens.pieces[at]) for kind in _OF_LAST)
             is_open = is_of_last and own[-1].stop == at - 1 and self._antecedents.is_aside(own[-1])
             return "" if is_open else self._before_comma(sentence, at - 1)  # “Ana, wife of Bob, who …” is of either
-        if self._tokens.pieces[at - 1] == ") ":
+        if self._tokens.pieces[at - 1] in (") ", "), "):
             own = [mention for mention in own if mention.start < self._opening(at)]  # Ana Matić (Croatia) retired
             at = self._opening(at)
         if not own or own[-1].stop + 1 != at:
