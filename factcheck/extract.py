@@ -271,7 +271,8 @@ class _Extraction:
         where = self._mentions.canonical(key.where) if key.where else ""
         if self._mentions.known.kinds.get(where) == "person":
             where = key.where  # in Washington, though Denzel Washington is there
-        who = [name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others]
+        full = (name if name in kept else self._mentions.canonical(name) for name in key.who if name not in others)
+        who = [name for name in full if name not in self._subjects.shared]
         return Key(key.what, who, where, "" if key.of in others else key.of)
 
     def _status(self, claim: Claim, hedged: Status | None, told: When | None) -> Status:

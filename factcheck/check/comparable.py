@@ -63,7 +63,9 @@ def _comparable(a: Claim, b: Claim, check: Check) -> bool:
     if FACTS in (a.rule, b.rule) and a.told and b.told and a.told.apart(b.told):
         return False  # a fact is told, as it were, for as long as it holds
     if a.document == b.document:
-        return not _one_reading(a, b, check) and not _past_plan(a) and not _past_plan(b)
+        return (
+            not _one_reading(a, b, check) and not _are_written_apart(a, b) and not _past_plan(a) and not _past_plan(b)
+        )
     if a.context and a.context == b.context:
         return True  # one sentence told twice
     if _is_only_namesake(a, b) and _are_two(a, b):
@@ -79,6 +81,19 @@ def _is_only_namesake(a: Claim, b: Claim) -> bool:
     """Whether nothing but the name says that a birth or a death in two articles is of one person."""
     is_told_twice = a.document != b.document and a.key.what in LIVES and FACTS not in (a.rule, b.rule)
     return is_told_twice and not _told_alike(a, b) and not _beside(a) & _beside(b)
+
+
+def _are_written_apart(a: Claim, b: Claim) -> bool:
+    """Whether one article that tells of a life writes a name with a middle initial in the one claim only: George Bush
+    died, George W. Bush did not.
+    """
+    if a.key.what not in LIVES and b.key.what not in LIVES:
+        return False
+    words = ((a.words_for(name).split("-"), b.words_for(name).split("-")) for name in a.key.who & b.key.who)
+    return any(
+        one != other and min(len(one), len(other)) > 1 and (one[0], one[-1]) == (other[0], other[-1])
+        for one, other in words
+    )
 
 
 def _told_alike(a: Claim, b: Claim) -> bool:

@@ -228,7 +228,11 @@ class Mentions:
     def _behind_titles(self, start: int, stop: int) -> int:
         """The first piece of a name behind the titles before it; those in the name of a body are its own."""
         pieces = self._tokens.pieces
-        if self._opens(start) and self._is_firm(start + 2, stop) and is_of(self._lexicon, "definite-body", pieces[start]):
+        if (
+            self._opens(start)
+            and self._is_firm(start + 2, stop)
+            and is_of(self._lexicon, "definite-body", pieces[start])
+        ):
             return start + 2  # Brewer | Gorley & Co
         if stop - start < 3 or self._extents.ends_body(stop):
             return start

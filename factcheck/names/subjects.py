@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.names.antecedents import Antecedents
@@ -119,6 +120,22 @@ class Subjects:
         if self._is_object(own[-1]):
             return self._first_subject(own[:-1], "")
         return self._mentions.canonical(own[-1].name)
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The names that two bear in this text: Ana Matić and her daughter Ana Matić, Queen Mary and the ship."""
+        full = (mention for mention in self._mentions.all if "-" in mention.name)
+        return frozenset(self._mentions.canonical(mention.name) for mention in full if self._is_another(mention))
+
+    def _is_another(self, mention: Mention) -> bool:
+        """Whether a name is told to be a thing's, or that of a relative of somebody who bears it."""
+        pieces, at = self._tokens.pieces, mention.start - 2
+        while at > 0 and any(is_of(self._lexicon, kind, pieces[at]) for kind in ("namesake-word", "bearer-title")):
+            at -= 2
+        if at < 1 or pieces[at].istitle() or not is_of(self._lexicon, "relation", pieces[at]):
+            return at > 0 and is_of(self._lexicon, "bearing-thing", pieces[at])
+        owner = next((place for place in (at - 2, at - 4) if place > 0 and self._pronoun(place) == "person"), 0)
+        return owner > 0 and self._antecedents.of(owner, "person") == self._mentions.canonical(mention.name)
 
     def _opening(self, piece: int) -> int:
         """The piece behind the bracket that opens what is closed right before a piece; or 0."""
