@@ -53,7 +53,8 @@ def claims_of(text: Prepared) -> list[Claim]:
     return list(_Extraction(text).claims())
 
 
-_BESIDE = frozenset({"sums", "plan", "deeds", "told"})  # families that tell more of what others read, and silence none
+#: Families that tell more of what others read, and silence none.
+_BESIDE = frozenset({"sums", "plan", "deeds", "told", "living"})
 _SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
 
 

@@ -132,6 +132,8 @@ class Subjects:
         pieces, at = self._tokens.pieces, mention.start - 2
         while at > 0 and any(is_of(self._lexicon, kind, pieces[at]) for kind in ("namesake-word", "bearer-title")):
             at -= 2
+        if at > 0 and at < mention.start - 2 and is_of(self._lexicon, "article", pieces[at].casefold()):
+            return True  # the Queen Mary
         if at < 1 or pieces[at].istitle() or not is_of(self._lexicon, "relation", pieces[at]):
             return at > 0 and is_of(self._lexicon, "bearing-thing", pieces[at])
         owner = next((place for place in (at - 2, at - 4) if place > 0 and self._pronoun(place) == "person"), 0)
@@ -159,13 +161,10 @@ class Subjects:
         """Whether pieces [start, stop) between two commas tell more of the name before: an age, “of Lima”, “who …”."""
         first = self._tokens.pieces[start].casefold()
         kinds = ("aside-opener", "article", "relative-word", "relation", "apposed-participle")
-        if (
-            first.isdecimal()
-            or any(is_of(self._lexicon, kind, first) for kind in kinds)
-            or role(self._lexicon, (first,))
-        ):
+        if first.isdecimal() or any(is_of(self._lexicon, kind, first) for kind in kinds):
             return True
-        return any(m.start == start and m.stop == stop for m in self._mentions.between(start, stop))
+        last = next((mention for mention in self._mentions.between(start, stop) if mention.stop == stop), None)
+        return last.start == start if last else bool(role(self._lexicon, (first,)))  # not “, coaches Bob Stone,”
 
     def _is_object(self, mention: Mention) -> bool:
         """Whether a verb stands before a name: who won the Lindmere Cup is not the cup."""
