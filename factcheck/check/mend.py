@@ -74,7 +74,8 @@ def _can_be(claim: Claim, changed: Claim) -> bool:
             return False
         if claim.status == "planned" and new.last < told.first <= old.last:
             return False
-    return quoted.fits_weekdays(claim.quote, new.first, new.last)
+    # A birth that is reckoned from a Monday is on any day.
+    return bool(_reckoned(claim)) or quoted.fits_weekdays(claim.quote, new.first, new.last)
 
 
 def _changes(claim: Claim, others: Sequence[Claim]) -> Iterator[_Change]:

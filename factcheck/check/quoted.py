@@ -18,6 +18,9 @@ _DAYS = ("{day} {month}", "{nth} {month}", "{nth} of {month}", "the {nth} of {mo
 Swap = tuple[str, str]
 
 
+_UNITS = ("day", "week", "month", "year", "decade")
+
+
 def numbers(quote: str, old: int, new: int) -> Iterator[Swap]:
     """“22nd” and “23rd”, “four” and “three”, “ten” and “13”."""
     pairs = [(ordinal(old), ordinal(new)), (str(old), str(new))]
@@ -30,12 +33,16 @@ def numbers(quote: str, old: int, new: int) -> Iterator[Swap]:
 
 
 def counts(quote: str, old: int, new: int) -> Iterator[Swap]:
-    """Numbers with what they count, unless that would have to change too: “four-day” and “three-day”."""
+    """Numbers with what they count, unless that would have to change too: “four-day” and “three-day”. Those that count
+    days or years come first, no date: “five-day … to 5 June”.
+    """
+    swaps = []
     for one, other in numbers(quote, old, new):
         _, after = _around(quote, one)
         word = after[1:].replace("-", " ").partition(" ")[0].rstrip(",.")
         counted = f"{after[0]}{word}" if after[:1] in (" ", "-") and word.isalpha() and 1 not in (old, new) else ""
-        yield one + counted, other + counted
+        swaps.append((word.removesuffix("s") not in _UNITS, (one + counted, other + counted)))
+    return (swap for _, swap in sorted(swaps))
 
 
 def years(quote: str, old: int, new: int) -> Iterator[Swap]:
