@@ -76,3 +76,10 @@ def test_who_stands_before_brackets_is_the_subject() -> None:
         factcheck.Document("a", "Sarah O'Marsh (Ireland) retired in 2019."), factcheck.builtin_rules()
     )
     assert {str(claim.key) for claim in claims} == {"retirement by sarah-omarsh"}
+
+
+@pytest.mark.parametrize(
+    "text", ["It was Hun Sen", "Hun Sen", "Ana King.", "The King", "DR Congo", "Ana & Bo", "Ana and"]
+)
+def test_a_name_may_end_the_text(text: str) -> None:
+    assert list(keys([factcheck.Document("a", text)], factcheck.builtin_rules())) is not None

@@ -8,6 +8,7 @@ proposed that cannot be: no day that no calendar has, none but the quote's weekd
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from math import inf
 
 from attrs import evolve, frozen
@@ -205,6 +206,7 @@ def _years_away(claim: Claim, when: When, step: int) -> Iterator[tuple[int, When
         yield first, evolve(when, start=start, stop=stop)
 
 
+@lru_cache(maxsize=4096)
 def _away(bounds: Pair, years: int) -> Pair | None:
     """The bounds so many years away; None where no such day is, or no such year."""
     year = civil(bounds[0])[0] if bounds[0] != -inf else inf

@@ -22,9 +22,9 @@ from factcheck.language.conditions import (
     Some,
     State,
     Term,
-    fields,
+    known_fields,
 )
-from factcheck.model import Claim
+from factcheck.model import Claim, Key
 from factcheck.when import Bound
 
 #: Shapes, by their number.
@@ -52,6 +52,7 @@ class Shapes:
         self._columns: dict[Getter, list[Bound]] = defaultdict(lambda: [0] * len(self.claims))
         self._filled: set[tuple[Getter, int]] = set()
         self._values: dict[tuple[int, str], frozenset[object]] = {}
+        self._keyed: dict[int, list[list[int]]] = {}
         self._indexes: dict[tuple[tuple[int, ...], Way], Index] = {}
 
     def column(self, of: Getter, shapes: Iterable[int]) -> list[Bound]:
@@ -84,11 +85,27 @@ class Shapes:
         return found
 
     def _indexed(self, shape: int, way: Way) -> Index:
+        if way.is_by_key:
+            by_key = self._by_key(shape)
+            grouped: dict[Place, list[list[int]]] = defaultdict(list)
+            for where, together in way.places([self.claims[rows[0]] for rows in by_key], by_key):
+                grouped[where].append(together)
+            return {w: groups[0] if len(groups) == 1 else list(chain(*groups)) for w, groups in grouped.items()}
         found: dict[Place, list[int]] = defaultdict(list)
         rows = self.all[shape]
         for where, row in way.places(self.claims[rows.start : rows.stop], rows):
             found[where].append(row)
         return found
+
+    def _by_key(self, shape: int) -> list[list[int]]:
+        """The rows of a shape, those with one key together: most ways lead over nothing else."""
+        if shape not in self._keyed:
+            found: dict[Key, list[int]] = defaultdict(list)
+            rows = self.all[shape]
+            for claim, row in zip(self.claims[rows.start : rows.stop], rows, strict=True):
+                found[claim.key].append(row)
+            self._keyed[shape] = list(found.values())
+        return self._keyed[shape]
 
     def _merged(self, shapes: Iterable[int], way: Way) -> Index:
         # One shape has most of the claims: where no other is, its rows are shared.
@@ -142,13 +159,13 @@ def settled(condition: Condition) -> bool:
         case All(parts) | Some(parts):
             return all(map(settled, parts))
         case Comparison() | Member():
-            return all(_is_settled(field) for field in fields(condition))
+            return all(_is_settled(field) for field in known_fields(condition))
     return False
 
 
 def refuses(condition: Condition, name: str, claim: Claim) -> bool:
     """Whether no claim of this one's shape can take the role of this name under the condition."""
-    own = [field for field in fields(condition) if field.claim == name]
+    own = [field for field in known_fields(condition) if field.claim == name]
     compared = condition.part if isinstance(condition, Not) else condition
     if isinstance(compared, Comparison | Relation) and not all(_knows(claim, field) for field in own):
         return True  # what is compared must be known
@@ -156,7 +173,7 @@ def refuses(condition: Condition, name: str, claim: Claim) -> bool:
         return any(refuses(part, name, claim) for part in condition.parts)
     if isinstance(condition, Some):
         return all(refuses(part, name, claim) for part in condition.parts)
-    if any(field.claim != name for field in fields(condition)):
+    if any(field.claim != name for field in known_fields(condition)):
         return False
     if isinstance(condition, State) and condition.name in ("impossible", "inverted") and not claim.written:
         return True  # only what no calendar has is kept as written

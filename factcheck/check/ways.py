@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ from factcheck.check.equal import OF_KEY
 from factcheck.model import Claim
 
 Place = object
+RowsT = TypeVar("RowsT")
 #: Rows by place.
 Index = Mapping[Place, Sequence[int]]
 #: Fields that are common to claims which meet so. Others meet over a name each, or over what their fields alone say.
@@ -28,8 +29,13 @@ class Way:
     #: Whether, of several names, the first leads there alone.
     by_one_name: bool = False
 
-    def places(self, claims: Sequence[Claim], rows: Iterable[int]) -> Iterator[tuple[Place, int]]:
-        """Where these claims, all of one shape, are led, and the row of each."""
+    @property
+    def is_by_key(self) -> bool:
+        """Whether claims of one key are led to the same places."""
+        return OF_KEY.issuperset((*_LEADS.get(self.by, ()), *self.fields))
+
+    def places(self, claims: Sequence[Claim], rows: Iterable[RowsT]) -> Iterator[tuple[Place, RowsT]]:
+        """Where these claims, all of one shape, are led, and the row of each, or the rows for which it stands."""
         led = map(getter(*_LEADS.get(self.by, ()), *self.fields), claims)
         if self.by != "who":
             return zip(led, rows, strict=True)

@@ -60,28 +60,28 @@ _ATOM = "a field, a number or a quoted word"
 _WORDS = {"kind": KINDS, "status": STATUSES}
 
 
-@frozen
+@frozen(cache_hash=True)
 class Number:
     """A whole number."""
 
     value: int
 
 
-@frozen
+@frozen(cache_hash=True)
 class Text:
     """A quoted word."""
 
     value: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Span:
     """A length in ISO 8601."""
 
     value: Length
 
 
-@frozen
+@frozen(cache_hash=True)
 class Field:
     """A claim's field, as `gap.when.year`; `gap.key.who` is stored as `gap.who`. `at` is its place in the source."""
 
@@ -90,7 +90,7 @@ class Field:
     at: int = field(default=0, eq=False, repr=False)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Arithmetic:
     """Two terms joined by `+`, `-` or `*`."""
 
@@ -102,7 +102,7 @@ class Arithmetic:
 Term = Number | Text | Span | Field | Arithmetic
 
 
-@frozen
+@frozen(cache_hash=True)
 class Comparison:
     """`=`, `!=`, `<`, `<=`, `>` or `>=`."""
 
@@ -111,7 +111,7 @@ class Comparison:
     right: Term
 
 
-@frozen
+@frozen(cache_hash=True)
 class Relation:
     """One of RELATIONS."""
 
@@ -120,7 +120,7 @@ class Relation:
     right: Term
 
 
-@frozen
+@frozen(cache_hash=True)
 class Member:
     """A text that is one of several words, or one of the names that a field holds."""
 
@@ -128,7 +128,7 @@ class Member:
     among: tuple[str, ...] | Field
 
 
-@frozen
+@frozen(cache_hash=True)
 class State:
     """One of STATES, said of a field."""
 
@@ -136,17 +136,17 @@ class State:
     name: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Not:
     part: Condition
 
 
-@frozen
+@frozen(cache_hash=True)
 class All:
     parts: tuple[Condition, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Some:
     parts: tuple[Condition, ...]
 
@@ -154,23 +154,30 @@ class Some:
 Condition = Comparison | Relation | Member | State | Not | All | Some
 
 
-def fields(node: object) -> Iterator[Field]:
+@lru_cache(maxsize=10_000)
+def known_fields(condition: Condition) -> tuple[Field, ...]:
+    """Every field that a condition speaks of; where each stands in the source may be where an equal one does."""
+    return fields(condition)
+
+
+def fields(node: object) -> tuple[Field, ...]:
     """Every field that a condition or a term speaks of."""
-    if isinstance(node, Field):
-        yield node
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from fields(part)
-    elif isinstance(node, Arithmetic | Comparison | Relation):
-        yield from fields((node.left, node.right))
-    elif isinstance(node, Member):
-        yield from fields((node.term, node.among))
-    elif isinstance(node, State):
-        yield node.term
-    elif isinstance(node, Not):
-        yield from fields(node.part)
-    elif isinstance(node, All | Some):
-        yield from fields(node.parts)
+    match node:
+        case Field():
+            return (node,)
+        case tuple():
+            return tuple(found for part in node for found in fields(part))
+        case Arithmetic() | Comparison() | Relation():
+            return fields((node.left, node.right))
+        case Member():
+            return fields((node.term, node.among))
+        case State():
+            return (node.term,)
+        case Not():
+            return fields(node.part)
+        case All() | Some():
+            return fields(node.parts)
+    return ()
 
 
 def conjuncts(condition: Condition | None) -> tuple[Condition, ...]:

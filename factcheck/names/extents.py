@@ -124,9 +124,10 @@ class Extents:
     def _is_title_like(self, start: int, stop: int) -> bool:
         """Whether a surname follows that is also a title: Hun Sen said so, and not US Sen. Ana Matić."""
         pieces = self._tokens.pieces
-        if stop + 2 >= len(pieces) or pieces[stop] != " " or not pieces[stop + 1].istitle():
+        title, after = "".join(pieces[stop + 1 : stop + 2]), "".join(pieces[stop + 3 : stop + 4])
+        if pieces[stop] != " " or not title.istitle() or after[:1].isupper():
             return False
-        is_surname = is_of(self._lexicon, "title-surname", pieces[stop + 1]) and not pieces[stop + 3][:1].isupper()
+        is_surname = is_of(self._lexicon, "title-surname", title)
         own = slug(pieces[start])
         is_given = stop - start == 1 and not is_place(self._lexicon, own) and not is_adjective(self._lexicon, own)
         return is_surname and is_given and (start < 2 or pieces[start - 2].casefold() != "the")
