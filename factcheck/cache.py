@@ -9,17 +9,18 @@ that nobody else can enter (mode 0700), and only where they belong to the user t
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import stat
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
+
+from factcheck.garbage import without_collections
 
 T = TypeVar("T")
 #: Files that are kept; the oldest go first. Each rulebook or table, of each version of the program, is one of its own.
@@ -76,7 +77,7 @@ def _version() -> bytes:
 
 
 def _read(file: Path) -> Any:
-    with file.open("rb") as opened, _without_collections():
+    with file.open("rb") as opened, without_collections():
         if not (_is_private(file.parent.lstat()) and _is_own(os.fstat(opened.fileno()))):
             raise PermissionError(f"not the user's own: {file}")
         return pickle.load(opened)
@@ -90,7 +91,7 @@ def _write(file: Path, made: object) -> None:
     written = file.with_name(f"{file.name}.{os.getpid()}.{threading.get_ident()}")
     handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        with open(handle, "wb") as opened, _without_collections():
+        with open(handle, "wb") as opened, without_collections():
             pickle.dump(made, opened, pickle.HIGHEST_PROTOCOL)
         os.replace(written, file)
     except BaseException:
@@ -106,15 +107,3 @@ def _is_private(found: os.stat_result) -> bool:
 
 def _is_own(found: os.stat_result) -> bool:
     return sys.platform == "win32" or found.st_uid == os.getuid()
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """Nothing of what a pickle makes is garbage: looking for it would take longer than all the rest."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

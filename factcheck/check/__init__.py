@@ -12,6 +12,7 @@ from factcheck.check.evaluate import truth
 from factcheck.check.mend import mends
 from factcheck.check.merge import Print, findings, imprint, place
 from factcheck.check.shapes import Shapes
+from factcheck.garbage import without_collections
 from factcheck.language.checks import Check
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Finding
@@ -21,10 +22,11 @@ __all__ = ["check_claims", "verify"]
 
 def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
     """The findings of these checks, by place of their first claim; in whatever order claims and checks come."""
-    shaped = Shapes(claims)
     # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
     strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
-    found = [finding for check in strictest for finding in findings(_clashes(shaped, check), check)]
+    with without_collections():
+        shaped = Shapes(claims)
+        found = [finding for check in strictest for finding in findings(_clashes(shaped, check), check)]
     by_name = {check.name: check for check in strictest}
     return sorted(
         (_mended(finding, by_name[finding.check]) for finding in _without_echoes(found)),

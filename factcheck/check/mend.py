@@ -21,6 +21,7 @@ from factcheck.model import FACTS, WEEKDAYS, Claim, Key
 from factcheck.when import Bound, Pair, When, civil, days_in_month
 
 _FAR = 30  # units of a number beyond which no slip is looked for
+_OLDEST = 999  # years that an age or an anniversary may have; a greater number is a year
 _NEAR = 62  # days within which two dates differ by a slip of the day or the month, not of the year
 Clash = tuple[Claim, ...]
 
@@ -180,11 +181,12 @@ def _moved(claim: Claim, step: int) -> Iterator[_Change]:
         told += _told(evolve(claim, when=moved), quoted.years(claim.quote, year, year + step))
     for number in _reckoned(claim):
         start, stop = _away(when.start, step), when.stop if claim.kind == "absent" else _away(when.stop, step)
-        if number > step and start and stop and start[0] <= stop[0]:
-            length = claim.length and Length(number - step, "Y", claim.length.about)
+        new = number + step if number > _OLDEST else number - step  # a year is reckoned from, an age back
+        if new > 0 and start and stop and start[0] <= stop[0]:
+            length = claim.length and Length(new, "Y", claim.length.about)
             changed = evolve(claim, when=evolve(when, start=start, stop=stop), length=length)
             words = quoted.counts if claim.kind == "absent" else quoted.numbers
-            told += _told(changed, words(claim.quote, number, number - step))
+            told += _told(changed, words(claim.quote, number, new))
     yield from told
     moved_pair = _away(when.start, step)
     if not told and moved_pair and claim.kind == "happened" and when.grain in ("day", "month", "year"):
@@ -227,7 +229,7 @@ def _year(bounds: Pair) -> int | None:
 
 
 def _reckoned(claim: Claim) -> list[int]:
-    """The years back that the claim's date was reckoned by: ages, anniversaries, “in four years”."""
+    """The years back that the claim's date was reckoned by, or the year: ages, anniversaries, “in four years”."""
     if claim.kind == "absent" and claim.length and claim.length.unit == "Y" and "now" in claim.assumes:
         return [_whole(claim.length)]
     is_age = claim.key.what == "birth" and claim.rule.startswith("sums/")

@@ -68,6 +68,9 @@ def _fact(line: str, offset: int, document: str) -> Claim:
         claim = parse_claim(quote)
     except RuleError as wrong:
         raise RuleError(wrong.message, column=start + wrong.column) from None
+    for end in claim.written.split("/"):
+        if end not in ("", "..") and not _is_time(end[: len("YYYY-MM")]):  # a day that no calendar has is the check's
+            raise RuleError(f"no date in EDTF: {end}", column=start + quote.rindex(end) + 1)
     span = Span(offset + start, offset + start + len(quote))
     shown = f"{quote} — {source.strip()}" if source.strip() else quote
     return evolve(claim, document=document, told=told, rule=FACTS, span=span, quote=shown)

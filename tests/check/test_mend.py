@@ -91,6 +91,10 @@ from factcheck.when import When
             ],
             ["True if “in 2010” were “in 1999”.", "True if “28th” were “17th”."],
         ),
+        (
+            ["2025-12-01|Ana Lark was born in 1976. She made her debut in 2003 at the age of 22."],
+            ["True if “in 1976” were “in 1980”.", "True if “2003” were “1999”."],
+        ),
     ],
 )
 def test_both_sides_are_mended_in_their_own_words(articles: list[str], wanted: list[str]) -> None:

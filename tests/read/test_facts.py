@@ -52,6 +52,8 @@ def test_articles_are_checked_against_facts_while_these_hold(file: Path) -> None
         ("soon | happened visit by x", 1, "not a time"),
         ("1 | happened a by x | b | c", 1, "two bars"),
         ("2019 | hapened visit by x", 8, "not a claim line"),
+        ("happened founding by x @ 18933 | the register", 26, "no date in EDTF: 18933"),
+        ("2019 | happened founding by x @ 1893-13", 33, "no date in EDTF: 1893-13"),
     ],
 )
 def test_a_wrong_line_is_named_and_the_others_are_read(tmp_path: Path, line: str, place: int, told: str) -> None:
