@@ -112,7 +112,7 @@ class Scanner:
     """
 
     def __init__(self, automata: Sequence[Nfa], before: Sequence[Nfa | None], after: Sequence[Nfa | None]) -> None:
-        self._automata = automata
+        self._automata, self._beside = automata, (before, after)
         self._gate = Gate(automata)
         self._starts = re.compile(_one_of(self._gate.firsts())).finditer
         self._before = [Gate([nfa]) if nfa else None for nfa in before]
@@ -133,6 +133,11 @@ class Scanner:
                     barred[rule] = stop
                 else:
                     yield Match(rule, start, _trim(tokens, stop), self._automata[rule].slots(classes, start, stop))
+
+    def only(self, number: int) -> Scanner:
+        """A scanner for one of the automata, which is its number 0."""
+        before, after = self._beside
+        return Scanner([self._automata[number]], [before[number]], [after[number]])
 
     def _is_barred(self, chars: Sequence[str], rule: int, start: int, stop: int) -> bool:
         before, after = self._before[rule], self._after[rule]

@@ -34,7 +34,7 @@ FLOORS = [
     ["hedges", "context", "prepared"],
     ["present"],
     ["extract", "check", "link"],
-    ["keys"],
+    ["keys", "profile"],
     ["why"],
     ["examples"],
     ["read"],

@@ -26,6 +26,7 @@ exit status:
 """
 NO_COMMAND = "say what to do: factcheck check PATH … or factcheck extract PATH …"
 ONE_NAME = "--why needs two names, and then what to read: factcheck keys --why A B PATH …"
+NO_ACTION = "say what to do with the rules: factcheck rules profile PATH …"
 NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
 
 
@@ -51,12 +52,14 @@ def parse(argv: Sequence[str] | None) -> Options:
     found = parser.parse_args(argv)
     if found.command is None:
         parser.error(NO_COMMAND)
+    if found.command == "rules" and found.action is None:
+        parser.error(NO_ACTION)
     if not found.paths:
         parser.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
     return Options(
-        found.command,
+        f"rules {found.action}" if found.command == "rules" else found.command,
         tuple(found.paths),
-        found.format,
+        getattr(found, "format", "text"),
         tuple(found.rules),
         tuple(getattr(found, "facts", ())),
         getattr(found, "aliases", None),
@@ -74,9 +77,10 @@ def _parser() -> ArgumentParser:
         ("extract", "print every claim that is read"),
         ("keys", "list what is named, and why mentions were joined"),
     ):
-        command = _described(commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}."))
-        command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-        _add_format(command, name)
+        command = _described(commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
+        _add_common(command)
+        if name != "keys":
+            _add_format(command, name)
         if name == "check":
             command.add_argument(
                 "--facts",
@@ -86,21 +90,31 @@ def _parser() -> ArgumentParser:
                 metavar="FILE",
                 help="claim lines that hold, VALIDITY | CLAIM | SOURCE, to check against; may be given several times",
             )
-        command.add_argument(
-            "--rules",
-            type=Path,
-            action="append",
-            default=[],
-            metavar="PATH",
-            help="add the rules of this file or folder, over those that are there; may be given several times",
-        )
         if name != "extract":
             command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
         if name != "keys":
             command.add_argument("--jobs", type=_count, default=0, metavar="N", help="so many processes; one a core")
         if name == "keys":
             command.add_argument("--why", nargs=2, metavar=("A", "B"), help="why two mentions are joined, or not")
+    rules = commands.add_parser("rules", help="tell of the rules themselves")
+    actions = rules.add_subparsers(dest="action", metavar="ACTION")
+    purpose = "print what each rule costs on these articles: µs a KB by itself, its matches, and its claims"
+    _add_common(
+        _described(actions.add_parser("profile", help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
+    )
     return parser
+
+
+def _add_common(command: ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+    command.add_argument(
+        "--rules",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="add the rules of this file or folder, over those that are there; may be given several times",
+    )
 
 
 def _count(text: str) -> int:
@@ -110,9 +124,6 @@ def _count(text: str) -> int:
 
 
 def _add_format(command: ArgumentParser, name: str) -> None:
-    if name == "keys":
-        command.set_defaults(format="text")
-        return
     if name == "check":
         command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
         return

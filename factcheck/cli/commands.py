@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections import deque
@@ -12,10 +13,12 @@ from shutil import get_terminal_size
 
 import factcheck
 from factcheck.cli.arguments import Options
+from factcheck.cli.progress import counted
 from factcheck.examples import failures
 from factcheck.keys import keys, listed
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
+from factcheck.profile import profile
 from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
 from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
 from factcheck.why import NothingCalledSo, explained
@@ -28,8 +31,8 @@ def run(options: Options) -> int:
     faults = _Faults()
     try:
         rulebook = _rulebook(options.rules)
-        command = {"check": _check, "extract": _extract, "keys": _keys}[options.command]
-        status = command(options, rulebook, faults)
+        commands = {"check": _check, "extract": _extract, "keys": _keys, "rules profile": _profile}
+        status = commands[options.command](options, rulebook, faults)
     except (RuleError, NothingCalledSo, OSError) as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -66,7 +69,7 @@ class _Faults:
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     articles = {article.document.id: article for article in read_articles(options.paths, faults)}
-    documents = [article.document for article in articles.values()]
+    documents = counted([article.document for article in articles.values()], "articles", sys.stderr)
     facts: list[factcheck.Claim] = []
     for path in options.facts:
         article, claims = read_facts(path, faults)
@@ -98,7 +101,8 @@ def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
 
     found = factcheck.extract_all(documents(), rulebook, options.jobs or cores())
     articles = (read(under_way.popleft(), claims) for claims in found)
-    for line in extracted(articles, options.format, _screen()):
+    progress = io.StringIO() if sys.stdout.isatty() else sys.stderr  # what is printed there shows how far it is
+    for line in extracted(counted(articles, "articles", progress), options.format, _screen()):
         print(line)
     return NOTHING_FOUND
 
@@ -109,6 +113,14 @@ def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> in
     lines = explained(found, *options.why) if options.why else listed(found)
     for line in lines:
         print(visible(line))
+    return NOTHING_FOUND
+
+
+def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    documents = (article.document for article in read_articles(options.paths, faults))
+    print(f"{'µs/KB':>8} {'matches':>8} {'claims':>8}  rule")
+    for cost in profile(documents, rulebook):
+        print(f"{cost.microseconds:8.1f} {cost.matches:8} {cost.claims:8}  {cost.rule}")
     return NOTHING_FOUND
 
 

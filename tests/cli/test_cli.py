@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
 import signal
@@ -15,8 +16,10 @@ import pytest
 
 import factcheck
 from factcheck.cli import commands, main
+from factcheck.cli.progress import counted
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Document, Finding, Key, Span
+from factcheck.profile import Cost
 
 ROOT = Path(__file__).parents[2]
 
@@ -161,6 +164,8 @@ def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> No
         (["keys", "--why", "Putin", "a.txt"], "--why needs two names, and then what to read"),
         (["check", "a.txt", "--format", "xml"], "invalid choice"),
         (["mend", "a.txt"], "invalid choice"),
+        (["rules"], "factcheck rules profile PATH"),
+        (["rules", "profile"], "nothing to read"),
     ],
 )
 def test_wrong_arguments(arguments: list[str], words: str, capsys: Captured) -> None:
@@ -216,6 +221,7 @@ def test_as_a_module() -> None:
 MANY_CLAIMS = """
 import sys, factcheck
 from factcheck.cli import commands, main
+from factcheck.cli.progress import counted
 factcheck.builtin_rules = lambda: None
 claims = [factcheck.Claim("absent", factcheck.Key("trip"))] * 100_000
 factcheck.extract_all = lambda documents, rulebook, jobs: (claims for _ in documents)
@@ -237,3 +243,27 @@ def test_names_of_which_nothing_is_called_so() -> None:
         done = python("-m", "factcheck", "keys", *arguments)
         _, err = done.communicate(timeout=60)
         assert done.returncode == 2 and err.decode().startswith(("nothing is called “Qqq”", "none.toml:1:1: cannot be"))
+
+
+def test_the_cost_of_rules(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "profile", lambda documents, _: [Cost("gap/since", 1.25, len(list(documents)), 0)])
+    assert main(["rules", "profile", "a.txt", "b.txt"]) == 0
+    head, line = capsys.readouterr().out.splitlines()
+    assert (head.split(), line.split()) == (["µs/KB", "matches", "claims", "rule"], ["1.2", "2", "0", "gap/since"])
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped_away() -> None:
+    screen, moments = Terminal(), itertools.count()
+    assert list(counted(range(3), "articles", screen, lambda: next(moments))) == [0, 1, 2]
+    assert screen.getvalue().startswith("\r1 articles") and screen.getvalue().endswith("\r\x1b[K")
+
+
+def test_no_progress_is_shown_in_a_pipe() -> None:
+    pipe = io.StringIO()
+    assert list(counted(range(3), "articles", pipe)) == [0, 1, 2]
+    assert pipe.getvalue() == ""

@@ -1,0 +1,31 @@
+"""How far a run is, for whoever waits at a terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO, TypeVar
+
+T = TypeVar("T")
+_EVERY = 0.2  # seconds between two showings
+_WIPED = "\r\x1b[K"
+
+
+def counted(values: Iterable[T], what: str, screen: TextIO, clock: Callable[[], float] = time.monotonic) -> Iterator[T]:
+    """The values, their count and pace shown on a terminal as they pass and wiped away at the end; on no terminal,
+    nothing.
+    """
+    if not screen.isatty():
+        yield from values
+        return
+    began = shown = clock()
+    try:
+        for count, value in enumerate(values, start=1):
+            if (now := clock()) - shown >= _EVERY:
+                screen.write(f"\r{count:,} {what}, {count / (now - began):,.0f} a second")
+                screen.flush()
+                shown = now
+            yield value
+    finally:
+        screen.write(_WIPED)
+        screen.flush()
