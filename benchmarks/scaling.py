@@ -3,9 +3,9 @@
 usage: python benchmarks/scaling.py [--picture FILE]
 
 Rules beyond those that there are say the same in words that no text has. CPU time on one core, the least of two runs
-after one that warms up, over the articles in seeds/ in other years; claims are those of `worlds.truth`. The picture needs matplotlib, which
-`pip install '.[pictures]'` brings. Exit status: 1 where 1,000 rules take over 20 percent more time than 300, or text
-or claims grow by more than an exponent of 1.1.
+after one that warms up, over the articles in seeds/ in other years; claims are those of `worlds.truth`. The picture
+needs matplotlib, which `pip install '.[pictures]'` brings. Exit status: 1 where 1,000 rules take over 20 percent more
+time than 300, or text or claims grow by more than an exponent of 1.1.
 """
 
 from __future__ import annotations
