@@ -69,8 +69,7 @@ class _Found:
     last: int
     slots: Slots
     places: Mapping[str, int] = field(factory=dict)  # the first piece of each slot
-    names: Mapping[str, str] = field(factory=dict)  # the names in events, by slot and ".name"
-    others: frozenset[str] = frozenset()  # names in the match that are not what is spoken of
+    match: Match | None = None
 
 
 class _Extraction:
@@ -118,17 +117,7 @@ class _Extraction:
         if all(slot.value is not None or slot.written or slot.text for slot in slots.values()):
             first, last = tokens.offsets[match.start], tokens.offsets[match.stop]
             places = {name: start for name, (_, start, _) in match.slots.items()}
-            yield _Found(
-                match.rule,
-                match.start,
-                match.stop,
-                first,
-                last,
-                slots,
-                places,
-                self._names_in(match),
-                self._others(match),
-            )
+            yield _Found(match.rule, match.start, match.stop, first, last, slots, places, match)
 
     def _reading(self, type_name: str, start: int, stop: int) -> Reading:
         time = self._tokens.marks.get(start)
@@ -141,6 +130,7 @@ class _Extraction:
         return self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
 
     def _names_in(self, match: Match) -> dict[str, str]:
+        """The names in the events of a match, by slot and “.name”."""
         names = {}
         for slot, (kind, start, stop) in match.slots.items():
             is_event = self._lexicon.types[kind].reads == "event"
@@ -183,7 +173,9 @@ class _Extraction:
 
     def _claims_of(self, found: _Found, rule: ClaimRule) -> Iterator[Claim]:
         ambient = self._ambient(found, rule)
-        slots = {**self._parts(found), **found.slots, **ambient}
+        names = self._names_in(found.match) if found.match else {}
+        others = self._others(found.match) if found.match else frozenset()
+        slots = {**self._parts(found, names), **found.slots, **ambient}
         hedged, speaker = self._hedges.on(found.start, found.stop)
         hedged = rule.status or hedged
         if hedged == "planned" and not rule.status and self._is_over(found):
@@ -198,7 +190,7 @@ class _Extraction:
             claim = template.fill(slots)
             if claim is None:
                 continue
-            key = self._canonical(claim.key, set(found.names.values()), found.others)
+            key = self._canonical(claim.key, set(names.values()), others)
             yield Claim(
                 claim.kind,
                 key,
@@ -227,9 +219,9 @@ class _Extraction:
         words = [word for time in times if isinstance(time, TimeExpression) for word in time.text.casefold().split()]
         return any(self._lexicon.value("over-word", word) is not None for word in words)
 
-    def _parts(self, found: _Found) -> dict[str, Reading]:
+    def _parts(self, found: _Found, names: Mapping[str, str]) -> dict[str, Reading]:
         """The ends and weekdays of the times in a match, and the names in its events."""
-        parts = {name: Reading(value) for name, value in found.names.items()}
+        parts = {name: Reading(value) for name, value in names.items()}
         for name, place in found.places.items():
             time = self._tokens.marks.get(place)
             if isinstance(time, TimeExpression):
