@@ -172,7 +172,13 @@ class Gate:
 
     def matches(self, chars: Sequence[str], start: int) -> bool:
         """Whether any of the automata matches from a place."""
-        return any(self.ends(chars, [start]))
+        state, at = self._root[chars[start]], start
+        while state is not None:
+            if state.accepted:
+                return True
+            at += 1
+            state = state[chars[at]]
+        return False
 
     def firsts(self) -> set[str]:
         """The characters with which some match can begin."""
