@@ -15,6 +15,7 @@ import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
 from factcheck.examples import failures
+from factcheck.garbage import without_collections
 from factcheck.keys import keys, listed
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
@@ -43,17 +44,14 @@ def run(options: Options) -> int:
 
 def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
     """The built-in rules, and over them those of each path. Raises RuleError, also where one fails its own examples."""
-    gc.disable()  # rules last as long as the program: no search for garbage need go through them
-    try:
+    with without_collections():  # rules last as long as the program: no search for garbage need go through them
         rulebook = factcheck.builtin_rules()
         for path in paths:
             base, rulebook = rulebook, factcheck.Rulebook.load(path, base=rulebook)
             for failure in failures(rulebook, base=base):
                 raise failure
-        return rulebook
-    finally:
         gc.freeze()
-        gc.enable()
+    return rulebook
 
 
 class _Faults:
