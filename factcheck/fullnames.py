@@ -23,6 +23,7 @@ class FullNames:
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         self._by_first: dict[str, set[str]] = defaultdict(set)
+        self._several: dict[str, bool] = {}
         for name in facts:
             if "-" in name:
                 base = self._base(name)
@@ -110,7 +111,7 @@ class FullNames:
         """Why a name of which this is told is none of the full names that it could be; "" where nothing bars it."""
         if len(meant) > 1:
             return f"several could be meant: {', '.join(meant)}"
-        if len(set(bearers(sorted(self._facts.get(meant[0], ()), key=sorted)).values())) > 1:
+        if self._are_several(meant[0]):
             return f"several are called {meant[0]}"
         theirs = self._told(meant[0], name)
         genders = of_kind(facts, "gender"), of_kind(theirs, "gender")
@@ -118,6 +119,13 @@ class FullNames:
             return "one is a man, the other a woman"
         said = f"told apart by: {in_words(label(facts))}, and {in_words(label(theirs))}"
         return said if disagree(facts, theirs) else ""
+
+    def _are_several(self, full: str) -> bool:
+        """Whether what is told of a name is of several bearers; worked out once for all that stand for it."""
+        if full not in self._several:
+            told = sorted(self._facts.get(full, ()), key=sorted)
+            self._several[full] = len(set(bearers(told).values())) > 1
+        return self._several[full]
 
     def _is_person(self, full: str) -> bool:
         words = full.split("-")
