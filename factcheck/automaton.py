@@ -5,7 +5,9 @@ All of it takes time linear in the text, whatever the pattern: no match is tried
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.errors import RuleError
@@ -17,8 +19,7 @@ Chars = frozenset[str]
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
 _Steps = tuple[tuple[Chars, int], ...]  # from one state: (characters, next state), the preferred first
 _Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
-Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
-Moves = list[tuple[Chars, list[tuple[int, int]]]]  # from such states: (characters, next states)
+Moves = list[tuple[Chars, list[int]]]  # from states of a gate's automata, numbered through: (characters, next states)
 
 
 class Nfa:
@@ -125,20 +126,25 @@ class Gate:
 
     def __init__(self, automata: Sequence[Nfa]) -> None:
         self._automata = automata
-        self._states: dict[Members, GateState] = {}
-        self._root = self._new(frozenset((number, 0) for number in range(len(automata))))
+        self._first = list(accumulate((len(nfa.moves) for nfa in automata), initial=0))  # the number of each one's start
+        self._states: dict[frozenset[int], GateState] = {}
+        self._root = self._new(self._first[:-1])
 
-    def _new(self, members: Members) -> GateState:
-        accepted = sorted({number for number, state in members if state in self._automata[number].final})
-        return GateState(self, self._moves(members), tuple(accepted))
-
-    def _moves(self, members: Members) -> Moves:
-        """All moves from several states, those over the same characters in one."""
-        found: dict[Chars, list[tuple[int, int]]] = {}
-        for number, state in members:
-            for chars, after in self._automata[number].moves[state]:
-                found.setdefault(chars, []).append((number, after))
-        return list(found.items())
+    def _new(self, members: Iterable[int]) -> GateState:
+        """The state in which the automata are in those of theirs."""
+        moves: dict[Chars, list[int]] = {}
+        accepted = []
+        for member in members:
+            number = bisect_right(self._first, member) - 1
+            nfa, first = self._automata[number], self._first[number]
+            if member - first in nfa.final:
+                accepted.append(number)
+            for chars, after in nfa.moves[member - first]:
+                if chars in moves:
+                    moves[chars].append(first + after)
+                else:
+                    moves[chars] = [first + after]
+        return GateState(self, list(moves.items()), tuple(sorted(set(accepted))))
 
     def step(self, moves: Moves, char: str) -> GateState | None:
         """The state after a character, or None where nothing matches any more."""

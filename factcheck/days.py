@@ -5,6 +5,7 @@ Years are astronomical: the year before 1 is 0, then -1.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import isinf
 
 #: A day number (an int), or an infinity where a side is open.
@@ -31,6 +32,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return 365 * march_year + leaps + (153 * ((month + 9) % 12) + 2) // 5 + day - 306
 
 
+@lru_cache(maxsize=1 << 14)
 def civil(day: Bound) -> tuple[int, int, int]:
     """The year, month and day of a day number. Raises OverflowError for an infinity."""
     era, day_of_era = divmod(int(day) + 305, 146_097)

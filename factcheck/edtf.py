@@ -154,6 +154,7 @@ def _units(day: Bound) -> Iterator[tuple[Grain, str, Bound, Bound]]:
                 yield grain, f"{_year(start // 12)}-{code}", month_start(start), month_start(start + months) - 1
 
 
+@lru_cache(maxsize=1 << 14)
 def grain(pair: Pair) -> Grain | None:
     """The unit that the bounds are exactly, or None."""
     if -inf in pair or inf in pair:

@@ -54,8 +54,9 @@ class Mentions:
         self._tokens, self._sentences, self._lexicon = tokens, sentences, lexicon
         joints = alphabet.chars(("gap", "space")) | alphabet.chars(("gap", "hyphen"))
         found = list(runs(tokens.classes, alphabet.chars(("type", "name-word")), joints))
-        self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if not self._opens(at)}
-        self._lone = {tokens.pieces[start] for start, stop in found if stop - start == 1 and not self._opens(start)}
+        openers = {at for start, _ in found for at in (start, start + 2) if self._opens(at)}  # no word farther in opens
+        self._certain = {tokens.pieces[at] for run in found for at in range(*run, 2) if at not in openers}
+        self._lone = {tokens.pieces[at] for at, stop in found if stop - at == 1 and at not in openers}
         self._extents = Extents(tokens, lexicon)
         self._full: dict[str, str] = {}
         self._canonical: dict[str, str] = {}
@@ -209,9 +210,10 @@ class Mentions:
 
     def _is_role(self, start: int, name: str) -> bool:
         """Whether “the” and no more than a role in capitals stand there: the Prime Minister."""
+        if start < 2 or self._tokens.pieces[start - 2].casefold() != "the":
+            return False
         words = tuple(name.split("-"))
-        is_definite = start > 1 and self._tokens.pieces[start - 2].casefold() == "the"
-        return is_definite and role(self._lexicon, words).split() == list(words)
+        return role(self._lexicon, words).split() == list(words)
 
     def _with_title(self, start: int, name: str) -> str:
         """A name behind the title that belongs to it, Pope John, or that tells a man from a woman."""
@@ -254,8 +256,8 @@ class Mentions:
     def _is_dateline(self, start: int, stop: int) -> bool:
         """Whether a name in capitals opens its sentence and a dash follows: NEW DELHI - …"""
         pieces = self._tokens.pieces
-        in_capitals = all(pieces[at].isupper() for at in range(start, stop, 2))
-        return in_capitals and self._opens(start) and pieces[stop].strip() in _DASHES
+        is_before_dash = pieces[stop].strip() in _DASHES and self._opens(start)
+        return is_before_dash and all(pieces[at].isupper() for at in range(start, stop, 2))
 
     @cached_property
     def _common(self) -> set[str]:

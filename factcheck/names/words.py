@@ -42,6 +42,7 @@ def is_adjective(lexicon: Lexicon, name: str) -> bool:
     return name in countries().adjectives and name not in countries().names
 
 
+@lru_cache(maxsize=100_000)
 def is_place(lexicon: Lexicon, name: str) -> bool:
     """Whether a slug names a country, a large state of one, or one of the large cities."""
     is_region = is_of(lexicon, "region", name.replace("-", " "))
