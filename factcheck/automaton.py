@@ -126,7 +126,7 @@ class Gate:
 
     def __init__(self, automata: Sequence[Nfa]) -> None:
         self._automata = automata
-        self._first = list(accumulate((len(nfa.moves) for nfa in automata), initial=0))  # the number of each one's start
+        self._first = list(accumulate((len(nfa.moves) for nfa in automata), initial=0))  # of each one’s start
         self._states: dict[frozenset[int], GateState] = {}
         self._root = self._new(self._first[:-1])
 
