@@ -36,7 +36,8 @@ class Links:
         self._facts: dict[str, set[Facts]] = defaultdict(set)
         for name, facts in told:
             self._facts[self.spelling(name)].add(facts)
-        self._bearers = {name: bearers(sorted(facts, key=sorted)) for name, facts in self._facts.items()}
+        self._by_facts = {name: bearers(sorted(facts, key=sorted)) for name, facts in self._facts.items()}
+        self._bearers = dict(self._by_facts)
         self._full = FullNames(self._facts, self.spelling)
         self._beside: dict[str, dict[Facts, set[str]]] = defaultdict(lambda: defaultdict(set))
 
@@ -65,8 +66,10 @@ class Links:
         if bearer is None:
             return Link(f"{plain}-{slug(document)}", f"several are called {plain}, and nothing tells which is meant")
         told = " ".join(sorted(fact.partition(" ")[2] for fact in bearer))
-        why = f"several are called {plain}; this one is told apart by: {in_words(bearer)}"
-        return Link(f"{plain}-{slug(told)}", why)
+        is_by_company = bearer != self._by_facts[plain].get(facts)
+        beside = ", and named beside the same others" if is_by_company else ""
+        why = f"several are called {plain}; this one is told apart by: {in_words(bearer)}{beside}"
+        return Link(f"{plain}-{slug(told)}", why, is_by_company)
 
     def _beside_one(self, name: str, company: frozenset[str]) -> Facts | None:
         """The one bearer of a name beside whom others of this company are named too."""
