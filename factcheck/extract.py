@@ -53,6 +53,13 @@ def claims_of(text: Prepared) -> list[Claim]:
     return list(_Extraction(text).claims())
 
 
+def claims_at(text: Prepared, match: Match) -> list[Claim]:
+    """The claims that a claim rule makes of a match of its pattern, whatever else the text says; none where one of its
+    slots does not read.
+    """
+    return list(_Extraction(text).claims_at(match))
+
+
 #: Families that tell more of what others read, and silence none.
 _BESIDE = frozenset({"sums", "plan", "deeds", "told", "living"})
 _SEASON_STARTS, _SEASON_RUNS = 7, 10  # the months from which a season is told as this one, and the next as such
@@ -90,13 +97,24 @@ class _Extraction:
             families.setdefault((rule.family, rule.gives_way), []).extend(self._read(match, rule))
         if not families:
             return
-        self._mentions = self._prepared.mentions
-        self._subjects = Subjects(self._tokens, self._sentences, self._mentions, self._lexicon)
-        self._hedges = Hedges(self._tokens, self._sentences, self._reader)
+        self._look_around()
         kept = [found for family in families.values() for found in longest(family)]
         kept = _without_those_that_give_way(kept, rules)
         for found in sorted(kept, key=lambda f: (f.first, f.last, f.rule)):
             yield from self._claims_of(found, rules[found.rule])
+
+    def claims_at(self, match: Match) -> Iterator[Claim]:
+        """The claims of one match."""
+        self._look_around()
+        rule = self._reader.language.rules[match.rule]
+        for found in self._read(match, rule):
+            yield from self._claims_of(found, rule)
+
+    def _look_around(self) -> None:
+        """Make ready what fills the places that a match leaves open."""
+        self._mentions = self._prepared.mentions
+        self._subjects = Subjects(self._tokens, self._sentences, self._mentions, self._lexicon)
+        self._hedges = Hedges(self._tokens, self._sentences, self._reader)
 
     def _read(self, match: Match, rule: ClaimRule) -> Iterator[_Found]:
         """A match with its slots read; nothing where one of them does not read."""

@@ -102,7 +102,20 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
         case Choice(parts):
             return _merge(_lower(part, lexicon, due) for part in parts)
         case Maybe(part):
-            return _merge([_lower(part, lexicon, due), {due: EMPTY}])
+            return _merge([_lower(part, lexicon, due), {due: EMPTY}], _is_filler(part))
+
+
+def _is_filler(pattern: Pattern) -> bool:
+    """Whether a pattern is of nameless slots alone: such words are left to a slot that reads them, where it can."""
+    match pattern:
+        case Slot(name):
+            return not name
+        case Maybe(part):
+            return _is_filler(part)
+        case Seq(parts):
+            return all(map(_is_filler, parts))
+        case _:
+            return False
 
 
 def _lower_seq(parts: Sequence[Pattern], lexicon: Lexicon, due: _Due) -> _Ways:
@@ -153,7 +166,7 @@ def _phrases(kind: Type, lexicon: Lexicon) -> set[str]:
     return {*kind.phrases, *(p for name in kind.types for p in _phrases(lexicon.types[name], lexicon))}
 
 
-def _merge(ways: Iterable[_Ways]) -> _Ways:
+def _merge(ways: Iterable[_Ways], nothing_first: bool = False) -> _Ways:
     """Ways that leave the same gap due become one; so do those that have matched nothing but may leave different
     gaps.
     """
@@ -166,7 +179,7 @@ def _merge(ways: Iterable[_Ways]) -> _Ways:
             else:
                 merged.setdefault(due, []).append(core)
     if idle is not None:
-        merged.setdefault(idle, []).append(EMPTY)
+        merged.setdefault(idle, []).insert(0 if nothing_first else len(merged.get(idle, ())), EMPTY)
     return {due: _either(cores) for due, cores in merged.items()}
 
 

@@ -41,6 +41,7 @@ FLOORS = [
     ["report"],
     ["api"],
     ["__init__"],
+    ["testing"],
     ["cli"],
     ["__main__"],
 ]
@@ -52,6 +53,8 @@ DOORS = {
     "pyparsing": ("language",),
     "holidays": ("times",),
     "re2": ("scan",),
+    "hypothesis": ("testing",),
+    "pytest": ("testing",),
     "re": ("scan",),
 }
 

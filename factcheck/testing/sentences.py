@@ -1,0 +1,107 @@
+"""Sentences that a rule reads, each with the claims that it makes: written by the rule's own pattern, and set where its
+own examples have what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from attrs import frozen
+from hypothesis import strategies as st
+
+from factcheck.alphabet import END
+from factcheck.automaton import Gate, Nfa
+from factcheck.examples import EXAMPLE_DAY
+from factcheck.extract import claims_at, extract
+from factcheck.language.patterns import Pattern, Slot
+from factcheck.language.rulebook import Language, Rulebook
+from factcheck.language.rules import ClaimRule
+from factcheck.lower import lower
+from factcheck.model import Claim, Document, Span
+from factcheck.prepared import Prepared
+from factcheck.reader import reader_of
+from factcheck.scan import Match
+from factcheck.testing.phrases import Phrase, Writer
+
+_MARKS = " ,.:;-/)'"  # what a frame need not say again behind a phrase that ends in a mark
+
+
+@frozen
+class Sentence:
+    """A text, the span of it that a rule wrote, and the claims that the rule makes of it."""
+
+    document: Document
+    span: Span
+    claims: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+
+@lru_cache(maxsize=8)
+def writer_of(language: Language) -> Writer:
+    """What writes by the rules of a language, made once."""
+    return Writer(reader_of(language))
+
+
+def sentences(rule: ClaimRule, rulebook: Rulebook, language: str = "en") -> st.SearchStrategy[Sentence]:
+    """Sentences that a rule of this rulebook reads. Those whose words say something else as well are left out."""
+    phrases = writer_of(rulebook.languages[language]).pattern(rule.pattern)
+    frames = st.sampled_from(_frames(rule, rulebook, language))
+    tried = st.builds(_Setter(rule, rulebook, language).sentence, phrases, frames)
+    return tried.filter(bool).map(lambda found: cast(Sentence, found))
+
+
+def _frames(rule: ClaimRule, rulebook: Rulebook, language: str) -> list[tuple[str, str]]:
+    """What stands before and behind the words that a rule reads in its own examples."""
+    found = []
+    for text, _ in rule.accept:
+        document = Document("example", text, EXAMPLE_DAY, language=language)
+        spans = [claim.span for claim in extract(document, rulebook) if claim.rule == rule.full_name]
+        if spans:
+            found.append((text[: spans[0].start], text[spans[0].stop :]))
+    return found
+
+
+class _Setter:
+    """Sets what one rule wrote into texts, and reads there what the rule makes of it."""
+
+    def __init__(self, rule: ClaimRule, rulebook: Rulebook, language: str) -> None:
+        self._language, self._reader = language, reader_of(rulebook.languages[language])
+        self._number = self._reader.language.rules.index(rule)
+        self._pattern = rule.pattern
+
+    def sentence(self, phrase: Phrase, frame: tuple[str, str]) -> Sentence | None:
+        """The sentence, or None where its words are joined otherwise than the rule meant, or make no claim."""
+        before, behind = frame
+        said = phrase.text if before.strip() else phrase.text[:1].upper() + phrase.text[1:]
+        if phrase.tail:
+            behind = phrase.tail + behind.lstrip(_MARKS)
+        document = Document("sentence", before + said + behind, EXAMPLE_DAY, language=self._language)
+        text = Prepared(document, self._reader)
+        chars, offsets = text.tokens.chars, [offset - len(before) for offset in text.tokens.offsets]
+        starts = {offset: at for at, offset in enumerate(offsets)}  # of empty pieces the last, and for stops the first
+        stops = {offset: at for at, offset in reversed([*enumerate(offsets)])}
+        found: dict[str, Extent] = {}
+        for name, (kind, first, last) in {**phrase.slots, "": ("", 0, len(said))}.items():
+            start, stop = starts.get(first), stops.get(last)
+            if start is None or stop is None:
+                return None
+            pattern, end = (Slot("", kind), stop) if name else (self._pattern, stop + bool(phrase.tail))
+            if not self._matches(pattern, chars[start:end]):
+                return None
+            found[name] = kind, start, stop
+        _, start, stop = found.pop("")
+        claims = claims_at(text, Match(self._number, start, stop, found))
+        span = Span(len(before), len(before) + len(said))
+        return Sentence(document, span, tuple(claims)) if claims else None
+
+    def _matches(self, pattern: Pattern, chars: Sequence[str]) -> bool:
+        ends = dict(self._gate(pattern).ends([*chars, END], [0]))
+        return bool(ends) and max(ends[0].values()) == len(chars)
+
+    @cache  # noqa: B019 - for as long as its rule's sentences are drawn
+    def _gate(self, pattern: Pattern) -> Gate:
+        return Gate([Nfa(lower(pattern, self._reader.language.lexicon), self._reader.alphabet)])
