@@ -11,7 +11,7 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from factcheck.alphabet import END
-from factcheck.automaton import Gate, Nfa
+from factcheck.automaton import Extent, Gate, Nfa
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import claims_at, extract
 from factcheck.language.patterns import Pattern, Slot
