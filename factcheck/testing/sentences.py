@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factcheck.alphabet import END
 from factcheck.automaton import Extent, Gate, Nfa
 from factcheck.examples import EXAMPLE_DAY
-from factcheck.extract import claims_at, extract
+from factcheck.extract import claims_at, extract, spans_read
 from factcheck.language.patterns import Pattern, Slot
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
@@ -72,10 +72,10 @@ class _Setter:
     def __init__(self, rule: ClaimRule, rulebook: Rulebook, language: str) -> None:
         self._language, self._reader = language, reader_of(rulebook.languages[language])
         self._number = self._reader.language.rules.index(rule)
-        self._pattern = rule.pattern
+        self._rule = rule
 
     def sentence(self, phrase: Phrase, frame: tuple[str, str]) -> Sentence | None:
-        """The sentence, or None where its words are joined otherwise than the rule meant, or make no claim."""
+        """The sentence, or None where its words are joined otherwise than the rule meant, or another rule speaks."""
         before, behind = frame
         said = phrase.text if before.strip() else phrase.text[:1].upper() + phrase.text[1:]
         if phrase.tail:
@@ -90,14 +90,22 @@ class _Setter:
             start, stop = starts.get(first), stops.get(last)
             if start is None or stop is None:
                 return None
-            pattern, end = (Slot("", kind), stop) if name else (self._pattern, stop + bool(phrase.tail))
+            pattern, end = (Slot("", kind), stop) if name else (self._rule.pattern, stop + bool(phrase.tail))
             if not self._matches(pattern, chars[start:end]):
                 return None
             found[name] = kind, start, stop
         _, start, stop = found.pop("")
         claims = claims_at(text, Match(self._number, start, stop, found))
         span = Span(len(before), len(before) + len(said))
-        return Sentence(document, span, tuple(claims)) if claims else None
+        is_read = claims and not self._is_overtaken(text, span)
+        return Sentence(document, span, tuple(claims)) if is_read else None
+
+    def _is_overtaken(self, text: Prepared, span: Span) -> bool:
+        """Whether what another rule reads there, or this one in a longer stretch, leaves this match unsaid."""
+        read = spans_read(text)
+        if (self._rule.full_name, span) in read:
+            return False
+        return any(other.start < span.stop and span.start < other.stop for _, other in read)
 
     def _matches(self, pattern: Pattern, chars: Sequence[str]) -> bool:
         ends = dict(self._gate(pattern).ends([*chars, END], [0]))
