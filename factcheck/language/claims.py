@@ -188,6 +188,8 @@ class _Year:
 
     def read(self, slots: Slots, assumes: set[str]) -> When | str:
         date = _settled(self.of, slots, assumes)
+        if math.isinf(date.first) or math.isinf(date.last):
+            raise _Open("a year of no known date")  # a few years before now
         return When.within(When.year(civil(date.first)[0]).first, When.year(civil(date.last)[0]).last)
 
 
