@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.lexicon import Lexicon, Type
+from factcheck.slots import READERS, read_text
 from factcheck.words import ordinal
 
 #: Words of each shape, those that a shrunk example should show first. The names are nobody's.
@@ -41,7 +42,7 @@ class Vocabulary:
         """The single words of a type, the shortest first."""
         readers = self._alphabet.chars(("type", type_name))
         found = dict.fromkeys(self._candidates(self._lexicon.types[type_name]))
-        return tuple(word for word in found if self._alphabet.table[word] in readers)
+        return tuple(word for word in found if self._alphabet.table[word] in readers and self._reads(type_name, word))
 
     def phrases(self, type_name: str) -> tuple[str, ...]:
         """The entries of several words that a type lists."""
@@ -51,11 +52,15 @@ class Vocabulary:
         """Words that mean nothing to any rule."""
         return tuple(word for word in _SHAPED["lower"] if word not in self._known)
 
+    def _reads(self, type_name: str, word: str) -> bool:
+        is_plain = self._lexicon.types[type_name].reads in ("", *READERS)
+        return not is_plain or read_text(type_name, word, self._lexicon) is not None
+
     def _candidates(self, kind: Type) -> Iterator[str]:
         listed = (word for word in kind.values if " " not in word)
         yield from sorted((_written(word, kind) for word in listed), key=_short_first)
         for looks in kind.shapes:
-            yield from (word for word in _SHAPED[looks] if word.casefold() not in self._known)
+            yield from (word for word in _SHAPED[looks] if looks == "upper" or word.casefold() not in self._known)
         for name in kind.types:
             yield from self._candidates(self._lexicon.types[name])
 
