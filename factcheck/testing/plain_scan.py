@@ -110,9 +110,10 @@ class Plain:
                 yield Way(at, pending)
             case Slot(name, type_name):
                 word = self._past(at, pending)
-                for way in self._of_type(self._lexicon.types[type_name], word) if word is not None else ():
-                    own = ((name, (type_name, word, way.at)),) if name else ()
-                    yield Way(way.at, JOINED, own + way.slots)
+                if word is not None:
+                    for way in self._of_type(self._lexicon.types[type_name], word):
+                        own = ((name, (type_name, word, way.at)),) if name else ()
+                        yield Way(way.at, JOINED, own + way.slots)
             case Seq(parts) if part == len(parts):
                 yield Way(at, pending)
             case Seq(parts):
