@@ -212,7 +212,7 @@ class _Range:
             return When(first.start, (first.start[0], math.inf))
         if isinstance(last, When) and first == "..":
             return When((-math.inf, last.stop[1]), last.stop)
-        return f"{first}/{last}"
+        return f"{str(first).partition('/')[0]}/{str(last).rpartition('/')[2]}"  # of ranges, their outer ends
 
 
 @frozen
