@@ -5,27 +5,31 @@ All of it takes time linear in the text, whatever the pattern: no match is tried
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.errors import RuleError
 from factcheck.lower import MAX_SIZE, TOO_LARGE, Alt, Cat, Core, Group, Sym
 
+_FEW = 2  # characters seen at a state, above which its moves are put in order
 MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
 
-Chars = frozenset[str]
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
-_Steps = tuple[tuple[Chars, int], ...]  # from one state: (characters, next state), the preferred first
+_Steps = tuple[tuple[int, int], ...]  # from one state: (number of a set of characters, next state)
 _Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
 Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
-Moves = list[tuple[Chars, list[tuple[int, int]]]]  # from such states: (characters, next states)
+Moves = list[tuple[int, list[tuple[int, int]]]]  # from such states: (number of a set of characters, next states)
 
 
 class Nfa:
     """An automaton without empty moves, each state of which has read one character: state 0 starts, `final` end.
 
-    `moves[state]` lists (characters, next state), the preferred first. Patterns repeat nothing without bound, so the
-    moves form no circle. Raises RuleError for a pattern that matches the empty text, or is beyond all size.
+    `moves[state]` lists (number of a set of characters, next state), the preferred first. Patterns repeat nothing
+    without bound, so the moves form no circle. Raises RuleError for a pattern that matches the empty text, or is
+    beyond all size.
     """
 
     def __init__(self, core: Core, alphabet: Alphabet) -> None:
@@ -34,15 +38,41 @@ class Nfa:
         final = set(built.add(core, [start], ()))
         if start in final:
             raise RuleError("the pattern matches the empty text")
-        self.moves, self._slots, self.final = built.merged(final)
-        self._has_slots = any(self._slots)
+        self._built = built.merged(final)
+        self._sets = alphabet.sets
         self._walks: dict[str, tuple[tuple[str, Extent], ...]] = {}
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self._sets, marshal.dumps(self._built)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._sets, self._kept = state
+        self._walks = {}
+
+    @cached_property
+    def _built(self) -> tuple[list[_Steps], list[_Slots], frozenset[int]]:
+        """What was kept is read where a text first leads to it: most texts lead to few automata."""
+        built: tuple[list[_Steps], list[_Slots], frozenset[int]] = marshal.loads(self._kept)
+        return built
+
+    @cached_property
+    def moves(self) -> list[_Steps]:
+        return self._built[0]
+
+    @cached_property
+    def _slots(self) -> list[_Slots]:
+        """The slots of each state; none at all where no state lies in one."""
+        return self._built[1] if any(self._built[1]) else []
+
+    @cached_property
+    def final(self) -> frozenset[int]:
+        return self._built[2]
 
     def slots(self, classes: str, start: int, stop: int) -> dict[str, Extent]:
         """Where the slots lie in a match from `start` to `stop`: of the ways to match it, by the one preferred
         first.
         """
-        if not self._has_slots:
+        if not self._slots:
             return {}
         matched = classes[start:stop]
         walk = self._walks.get(matched)
@@ -55,16 +85,17 @@ class Nfa:
     def _walk(self, matched: str) -> tuple[tuple[str, Extent], ...]:
         levels = [{0}]
         for char in matched:
-            levels.append({after for state in levels[-1] for chars, after in self.moves[state] if char in chars})
+            sets = self._sets[char]
+            levels.append({after for state in levels[-1] for chars, after in self.moves[state] if chars in sets})
         leading = [levels[-1] & self.final]  # the states of each level from which the match can be completed
         for char, level in zip(reversed(matched), reversed(levels[:-1]), strict=True):
-            goal = leading[-1]
-            leading.append({s for s in level if any(after in goal and char in cs for cs, after in self.moves[s])})
+            goal, sets = leading[-1], self._sets[char]
+            leading.append({s for s in level if any(after in goal and cs in sets for cs, after in self.moves[s])})
         leading.reverse()
         state, extents = 0, dict[tuple[str, str, int], list[int]]()
         for at, char in enumerate(matched):
-            goal = leading[at + 1]
-            state = next(after for chars, after in self.moves[state] if after in goal and char in chars)
+            goal, sets = leading[at + 1], self._sets[char]
+            state = next(after for chars, after in self.moves[state] if after in goal and chars in sets)
             for slot in self._slots[state]:
                 extents.setdefault(slot, [at, at])[1] = at + 1
         return tuple((slot, (kind, first, last)) for (slot, kind, _), (first, last) in extents.items())
@@ -77,7 +108,7 @@ class _Built:
         self._alphabet = alphabet
         self._turns = 0
         self._slots: list[_Slots] = []  # of each state
-        self._moves: list[list[tuple[Chars, int]]] = []
+        self._moves: list[list[tuple[int, int]]] = []
 
     def state(self, slots: _Slots) -> int:
         if len(self._moves) > MAX_SIZE:
@@ -90,7 +121,7 @@ class _Built:
         """Add `core` after each of `heads`; the states in which it may end."""
         match core:
             case Sym(terminals):
-                chars = self._alphabet.chars(*terminals)
+                chars = self._alphabet.sets.number(self._alphabet.chars(*terminals))
                 after = self.state(slots)
                 for head in heads:
                     self._moves[head].append((chars, after))
@@ -123,26 +154,49 @@ class Gate:
     it.
     """
 
-    def __init__(self, automata: Sequence[Nfa]) -> None:
-        self._automata = automata
+    def __init__(self, automata: Sequence[Nfa], sets: Mapping[str, frozenset[int]]) -> None:
+        self._automata, self._sets = automata, sets
         self._states: dict[Members, GateState] = {}
-        self._root = self._new(frozenset((number, 0) for number in range(len(automata))))
+        self._root = self._new(_start(automata))
+        self._root.moves = self.moves(self._root.members)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self._automata, self._sets, marshal.dumps(self._root.moves)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._automata, self._sets, moves = state
+        self._states = {}
+        self._root = GateState(self, _start(self._automata), ())
+        self._root.moves = marshal.loads(moves)
 
     def _new(self, members: Members) -> GateState:
         accepted = sorted({number for number, state in members if state in self._automata[number].final})
-        return GateState(self, self._moves(members), tuple(accepted))
+        return GateState(self, members, tuple(accepted))
 
-    def _moves(self, members: Members) -> Moves:
+    def moves(self, members: Members) -> Moves:
         """All moves from several states, those over the same characters in one."""
-        found: dict[Chars, list[tuple[int, int]]] = {}
+        found: dict[int, list[tuple[int, int]]] = {}
         for number, state in members:
             for chars, after in self._automata[number].moves[state]:
                 found.setdefault(chars, []).append((number, after))
         return list(found.items())
 
-    def step(self, moves: Moves, char: str) -> GateState | None:
+    def step(self, state: GateState, char: str) -> GateState | None:
         """The state after a character, or None where nothing matches any more."""
-        moved = frozenset([target for chars, targets in moves if char in chars for target in targets])
+        sets, automata = self._sets[char], self._automata
+        if not state.moves and len(state) > _FEW:
+            state.moves = self.moves(state.members)
+        if state.moves:
+            moved = frozenset([target for chars, targets in state.moves if chars in sets for target in targets])
+        else:
+            moved = frozenset(
+                [
+                    (number, to)
+                    for number, at in state.members
+                    for chars, to in automata[number].moves[at]
+                    if chars in sets
+                ]
+            )
         if not moved:
             return None
         found = self._states.get(moved)
@@ -180,20 +234,27 @@ class Gate:
             state = state[chars[at]]
         return False
 
-    def firsts(self) -> set[str]:
-        """The characters with which some match can begin."""
-        return {char for nfa in self._automata for chars, _ in nfa.moves[0] for char in chars}
+    def firsts(self) -> set[int]:
+        """The numbers of the sets of characters with which some match can begin."""
+        return {chars for chars, _ in self._root.moves}
+
+
+def _start(automata: Sequence[Nfa]) -> Members:
+    return frozenset((number, 0) for number in range(len(automata)))
 
 
 class GateState(dict[str, "GateState | None"]):
-    """Where each character leads; `accepted` are the automata that have matched here."""
+    """Where each character leads; `accepted` are the automata that have matched here. `moves` are put in order once
+    several characters have been seen: most states see one.
+    """
 
-    __slots__ = ("_gate", "_moves", "accepted")
+    __slots__ = ("_gate", "accepted", "members", "moves")
 
-    def __init__(self, gate: Gate, moves: Moves, accepted: tuple[int, ...]) -> None:
+    def __init__(self, gate: Gate, members: Members, accepted: tuple[int, ...]) -> None:
         super().__init__()
-        self._gate, self._moves, self.accepted = gate, moves, accepted
+        self._gate, self.members, self.accepted = gate, members, accepted
+        self.moves: Moves = []
 
     def __missing__(self, char: str) -> GateState | None:
-        after = self[char] = self._gate.step(self._moves, char)
+        after = self[char] = self._gate.step(self, char)
         return after

@@ -58,7 +58,7 @@ class _Lowered:
                     automata.append(Nfa(bar, alphabet) if bar is not None else None)
             except RuleError as wrong:
                 raise rule.error(wrong.message) from None
-        return Scanner(matched, *beside)
+        return Scanner(matched, *beside, alphabet)
 
 
 class LanguageReader:
