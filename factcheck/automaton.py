@@ -8,18 +8,18 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.alphabet import Alphabet
-from factcheck.language.errors import RuleError
-from factcheck.lower import MAX_SIZE, TOO_LARGE, Alt, Cat, Core, Group, Sym
+
+if TYPE_CHECKING:
+    from factcheck.lower import Core
+    from factcheck.states import Slots, States, Steps
 
 _FEW = 2  # characters seen at a state, above which its moves are put in order
 MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
 
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
-_Steps = tuple[tuple[int, int], ...]  # from one state: (number of a set of characters, next state)
-_Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
 Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
 Moves = list[tuple[int, list[tuple[int, int]]]]  # from such states: (number of a set of characters, next states)
 
@@ -33,12 +33,9 @@ class Nfa:
     """
 
     def __init__(self, core: Core, alphabet: Alphabet) -> None:
-        built = _Built(alphabet)
-        start = built.state(())
-        final = set(built.add(core, [start], ()))
-        if start in final:
-            raise RuleError("the pattern matches the empty text")
-        self._built = built.merged(final)
+        from factcheck.states import built  # automata that were kept need none of what they are built with
+
+        self._built = built(core, alphabet)
         self._sets = alphabet.sets
         self._walks: dict[str, tuple[tuple[str, Extent], ...]] = {}
 
@@ -50,17 +47,17 @@ class Nfa:
         self._walks = {}
 
     @cached_property
-    def _built(self) -> tuple[list[_Steps], list[_Slots], frozenset[int]]:
+    def _built(self) -> States:
         """What was kept is read where a text first leads to it: most texts lead to few automata."""
-        built: tuple[list[_Steps], list[_Slots], frozenset[int]] = marshal.loads(self._kept)
+        built: States = marshal.loads(self._kept)
         return built
 
     @cached_property
-    def moves(self) -> list[_Steps]:
+    def moves(self) -> list[Steps]:
         return self._built[0]
 
     @cached_property
-    def _slots(self) -> list[_Slots]:
+    def _slots(self) -> list[Slots]:
         """The slots of each state; none at all where no state lies in one."""
         return self._built[1] if any(self._built[1]) else []
 
@@ -99,54 +96,6 @@ class Nfa:
             for slot in self._slots[state]:
                 extents.setdefault(slot, [at, at])[1] = at + 1
         return tuple((slot, (kind, first, last)) for (slot, kind, _), (first, last) in extents.items())
-
-
-class _Built:
-    """An automaton as it grows, each state numbered after those that lead to it."""
-
-    def __init__(self, alphabet: Alphabet) -> None:
-        self._alphabet = alphabet
-        self._turns = 0
-        self._slots: list[_Slots] = []  # of each state
-        self._moves: list[list[tuple[int, int]]] = []
-
-    def state(self, slots: _Slots) -> int:
-        if len(self._moves) > MAX_SIZE:
-            raise RuleError(TOO_LARGE)
-        self._moves.append([])
-        self._slots.append(slots)
-        return len(self._moves) - 1
-
-    def add(self, core: Core, heads: list[int], slots: _Slots) -> list[int]:
-        """Add `core` after each of `heads`; the states in which it may end."""
-        match core:
-            case Sym(terminals):
-                chars = self._alphabet.sets.number(self._alphabet.chars(*terminals))
-                after = self.state(slots)
-                for head in heads:
-                    self._moves[head].append((chars, after))
-                return [after]
-            case Group(slot, type_name, part):
-                self._turns += 1
-                return self.add(part, heads, (*slots, (slot, type_name, self._turns)))
-            case Cat(parts):
-                for part in parts:
-                    heads = self.add(part, heads, slots)
-                return heads
-            case Alt(parts):
-                return list(dict.fromkeys(end for part in parts for end in self.add(part, heads, slots)))
-
-    def merged(self, final: set[int]) -> tuple[list[_Steps], list[_Slots], frozenset[int]]:
-        """Moves, slots and final states with those in one that lie in the same slots and go on in the same way."""
-        numbers: dict[tuple[_Slots, bool, _Steps], int] = {}
-        of: dict[int, int] = {}
-        for state in reversed(range(len(self._moves))):
-            steps = tuple(dict.fromkeys((chars, of[after]) for chars, after in self._moves[state]))
-            of[state] = numbers.setdefault((self._slots[state], state in final, steps), len(numbers))
-        last = len(numbers) - 1  # the start, that nothing leads to, came last; numbered from the end it is state 0
-        states = list(reversed(numbers))
-        moves = [tuple((chars, last - after) for chars, after in there) for _, _, there in states]
-        return moves, [slots for slots, _, _ in states], frozenset(at for at, (_, ends, _) in enumerate(states) if ends)
 
 
 class Gate:
