@@ -20,8 +20,10 @@ _FEW = 2  # characters seen at a state, above which its moves are put in order
 MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
 
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
-Members = frozenset[tuple[int, int]]  # states of several automata: (number of the automaton, state)
-Moves = list[tuple[int, list[tuple[int, int]]]]  # from such states: (number of a set of characters, next states)
+Members = frozenset[int]  # states of several automata, each with the number of its automaton in the bits above _BITS
+Moves = list[tuple[int, list[int]]]  # from such states: (number of a set of characters, next states)
+_BITS = 16  # which is room for the states of the largest pattern that loads
+_MASK = (1 << _BITS) - 1
 
 
 class Nfa:
@@ -119,33 +121,36 @@ class Gate:
         self._root.moves = marshal.loads(moves)
 
     def _new(self, members: Members) -> GateState:
-        accepted = sorted({number for number, state in members if state in self._automata[number].final})
-        return GateState(self, members, tuple(accepted))
+        automata = self._automata
+        accepted = {member >> _BITS for member in members if member & _MASK in automata[member >> _BITS].final}
+        return GateState(self, members, tuple(sorted(accepted)))
 
     def moves(self, members: Members) -> Moves:
         """All moves from several states, those over the same characters in one."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        for number, state in members:
-            for chars, after in self._automata[number].moves[state]:
-                found.setdefault(chars, []).append((number, after))
+        found: dict[int, list[int]] = {}
+        for member in members:
+            state = member & _MASK
+            for chars, after in self._automata[member >> _BITS].moves[state]:
+                found.setdefault(chars, []).append(member - state + after)
         return list(found.items())
+
+    def _reached(self, members: Members, sets: frozenset[int]) -> Iterator[int]:
+        """Where a character of these sets leads from several states."""
+        for member in members:
+            state = member & _MASK
+            for chars, after in self._automata[member >> _BITS].moves[state]:
+                if chars in sets:
+                    yield member - state + after
 
     def step(self, state: GateState, char: str) -> GateState | None:
         """The state after a character, or None where nothing matches any more."""
-        sets, automata = self._sets[char], self._automata
+        sets = self._sets[char]
         if not state.moves and len(state) > _FEW:
             state.moves = self.moves(state.members)
         if state.moves:
             moved = frozenset([target for chars, targets in state.moves if chars in sets for target in targets])
         else:
-            moved = frozenset(
-                [
-                    (number, to)
-                    for number, at in state.members
-                    for chars, to in automata[number].moves[at]
-                    if chars in sets
-                ]
-            )
+            moved = frozenset(self._reached(state.members, sets))
         if not moved:
             return None
         found = self._states.get(moved)
@@ -189,7 +194,7 @@ class Gate:
 
 
 def _start(automata: Sequence[Nfa]) -> Members:
-    return frozenset((number, 0) for number in range(len(automata)))
+    return frozenset(number << _BITS for number in range(len(automata)))
 
 
 class GateState(dict[str, "GateState | None"]):
