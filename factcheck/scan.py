@@ -148,7 +148,7 @@ class Scanner:
         return Scanner([self._automata[number]], [before[number]], [after[number]], self._alphabet)
 
     def _is_barred(self, chars: Sequence[str], rule: int, start: int, stop: int) -> bool:
-        before, after = (each[rule] for each in self._beside)
+        before, after = self._beside[0][rule], self._beside[1][rule]
         if before and self._bar(before).matches([*reversed(chars[max(0, start - _REACH) : start]), END], 0):
             return True
         return bool(after and self._bar(after).matches(chars, stop))
