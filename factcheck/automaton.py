@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.states import Slots, States, Steps
 
 _FEW = 2  # characters seen at a state, above which its moves are put in order
-MAX_STATES = 20_000  # states of a gate, and walks of an automaton, kept before they start anew
+MAX_STATES = 10_000  # states of a gate, and walks of an automaton, kept before they start anew
 
 Extent = tuple[str, int, int]  # of a slot: the type it was matched as, its first piece, and the piece after its last
 Members = frozenset[int]  # states of several automata, each with the number of its automaton in the bits above _BITS
