@@ -11,7 +11,7 @@ from attrs import frozen
 from factcheck.alphabet import Terminal
 from factcheck.language.errors import RuleError
 from factcheck.language.lexicon import Lexicon, Type
-from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
+from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, only_fills
 
 
 @frozen
@@ -102,20 +102,7 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
         case Choice(parts):
             return _merge(_lower(part, lexicon, due) for part in parts)
         case Maybe(part):
-            return _merge([_lower(part, lexicon, due), {due: EMPTY}], _is_filler(part))
-
-
-def _is_filler(pattern: Pattern) -> bool:
-    """Whether a pattern is of nameless slots alone: such words are left to a slot that reads them, where it can."""
-    match pattern:
-        case Slot(name):
-            return not name
-        case Maybe(part):
-            return _is_filler(part)
-        case Seq(parts):
-            return all(map(_is_filler, parts))
-        case _:
-            return False
+            return _merge([_lower(part, lexicon, due), {due: EMPTY}], only_fills(part))
 
 
 def _lower_seq(parts: Sequence[Pattern], lexicon: Lexicon, due: _Due) -> _Ways:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from factcheck import __version__
 
@@ -30,8 +29,7 @@ NO_ACTION = "say what to do with the rules: factcheck rules profile PATH …"
 NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
 
 
-@frozen
-class Options:
+class Options(NamedTuple):
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
     `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core.
     """

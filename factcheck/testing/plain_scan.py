@@ -14,7 +14,7 @@ from attrs import frozen
 
 from factcheck.alphabet import shape
 from factcheck.language.lexicon import Lexicon, Type
-from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
+from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, only_fills
 from factcheck.language.rules import RuleBase
 
 REACH = 60  # pieces before a match in which `unless` may stand
@@ -94,7 +94,8 @@ class Plain:
         key = id(pattern), part, at, pending
         if key not in self._memo:
             found = list(self._ways(pattern, at, pending, part))
-            self._memo[key] = list(_idle_last(found, at)) if found else found
+            is_filler = isinstance(pattern, Maybe) and only_fills(pattern)
+            self._memo[key] = found if is_filler else list(_idle_last(found, at))
         return self._memo[key]
 
     def _ways(self, pattern: Pattern, at: int, pending: Pending, part: int) -> Iterator[Way]:
@@ -123,6 +124,9 @@ class Plain:
             case Choice(parts):
                 for choice in parts:
                     yield from self.ways(choice, at, pending)
+            case Maybe(inner) if only_fills(inner):
+                yield Way(at, pending)
+                yield from self.ways(inner, at, pending)
             case Maybe(inner):
                 yield from self.ways(inner, at, pending)
                 yield Way(at, pending)

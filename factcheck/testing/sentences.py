@@ -113,4 +113,5 @@ class _Setter:
 
     @cache  # noqa: B019 - for as long as its rule's sentences are drawn
     def _gate(self, pattern: Pattern) -> Gate:
-        return Gate([Nfa(lower(pattern, self._reader.language.lexicon), self._reader.alphabet)])
+        alphabet = self._reader.alphabet
+        return Gate([Nfa(lower(pattern, self._reader.language.lexicon), alphabet)], alphabet.sets)
