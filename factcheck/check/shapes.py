@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
@@ -161,6 +161,27 @@ def settled(condition: Condition) -> bool:
         case Comparison() | Member():
             return all(_is_settled(field) for field in known_fields(condition))
     return False
+
+
+def remembered(condition: Condition, name: str) -> Callable[[Claim], bool]:
+    """Whether a condition on a claim of this name is true; of what speaks of few values, once for each of them."""
+
+    def holds(claim: Claim) -> bool:
+        return bool(truth(condition, {name: claim}))
+
+    parts = {field.path for field in known_fields(condition)}
+    if not all(len(path) == 1 and path[0] in COUNTABLE for path in parts):
+        return holds
+    values = getter(*sorted(path[0] for path in parts))
+    known: dict[object, bool] = {}
+
+    def holds_of_value(claim: Claim) -> bool:
+        value = values(claim)
+        if value not in known:
+            known[value] = holds(claim)
+        return known[value]
+
+    return holds_of_value
 
 
 def refuses(condition: Condition, name: str, claim: Claim) -> bool:
