@@ -25,7 +25,7 @@ from factcheck.language.conditions import (
     Term,
     known_fields,
 )
-from factcheck.model import Claim, Key
+from factcheck.model import Claim
 from factcheck.when import Bound
 
 #: Shapes, by their number.
@@ -103,22 +103,21 @@ class Shapes:
     def _by_key(self, shape: int) -> list[list[int]]:
         """The rows of a shape, those with one key together: most ways lead over nothing else."""
         if shape not in self._keyed:
-            found: dict[Key, list[int]] = defaultdict(list)
-            rows = self.all[shape]
-            for claim, row in zip(self.claims[rows.start : rows.stop], rows, strict=True):
-                found[claim.key].append(row)
+            found: dict[object, list[int]] = defaultdict(list)
+            rows, key = self.all[shape], self.samples[shape].key
+            values = getter(*(field for field in ("who", "where", "of") if getattr(key, field)))
+            for value, row in zip(map(values, self.claims[rows.start : rows.stop]), rows, strict=True):
+                found[value].append(row)
             self._keyed[shape] = list(found.values())
         return self._keyed[shape]
 
     def _merged(self, shapes: Iterable[int], way: Way) -> Mapping[Place, Rows]:
         # One shape has most of the claims: where no other is, its rows are shared.
-        largest, *others = sorted(shapes, key=lambda shape: -len(self.all[shape]))
-        added: dict[Place, list[int]] = defaultdict(list)
-        for shape in others:
-            for where, rows in self.index((shape,), way).by_place.items():
-                added[where] += rows
-        found = dict(self.index((largest,), way).by_place)
-        for where, rows in added.items():
+        largest, *others = (
+            self.index((shape,), way).by_place for shape in sorted(shapes, key=lambda shape: -len(self.all[shape]))
+        )
+        found = dict(largest)
+        for where, rows in (_joined(others) if len(others) > 1 else others[0]).items():
             found[where] = [*found[where], *rows] if where in found else rows
         return found
 
@@ -126,6 +125,14 @@ class Shapes:
     def in_order(self) -> Shapes:
         """The same claims by their place in time and text, in whatever order they came."""
         return Shapes(sorted(self.claims, key=place), ordered=True)
+
+
+def _joined(indexes: Iterable[Mapping[Place, Rows]]) -> Mapping[Place, Rows]:
+    found: dict[Place, list[int]] = defaultdict(list)
+    for index in indexes:
+        for where, rows in index.items():
+            found[where] += rows
+    return found
 
 
 def _by_shape(claims: Iterable[Claim]) -> list[list[Claim]]:
