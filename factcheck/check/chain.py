@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import isinf
+from math import inf, isinf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from factcheck.language.checks import Check
 from factcheck.language.conditions import conjuncts, fields
 from factcheck.length import Length
 from factcheck.model import Claim
+from factcheck.when import Bound
 
 #: What happened, to whom or in which document; the origin of the calendar is nobody's.
 Point = tuple[object, ...]
@@ -126,7 +127,7 @@ def _contradictions(
     steps: Sequence[_Step], dated: Mapping[Point, Sequence[Claim]], check: Check
 ) -> Iterator[tuple[Claim, ...]]:
     """One contradiction after the other, each without the claims of those before it."""
-    if _fit(_constraints(steps, dated)[1]):
+    if _fit(steps, dated):
         return
     in_order = {point: sorted(dated.get(point, ()), key=place) for step in steps for point in _ends(step)}
     claims, edges = _constraints(sorted(steps, key=lambda step: place(step.claim)), in_order)
@@ -166,14 +167,24 @@ def _constraints(
     return claims, edges
 
 
-def _fit(edges: Sequence[_Edge]) -> bool:
-    """Whether certainly nothing is contradicted; in whatever order the constraints come."""
-    away: dict[Point, int] = dict.fromkeys((edge.start for edge in edges), 0)
+def _fit(steps: Sequence[_Step], dated: Mapping[Point, Sequence[Claim]]) -> bool:
+    """Whether certainly nothing is contradicted; in whatever order the claims come."""
+    most: dict[tuple[Point, Point], Bound] = {}
+    for claim, start, stop in steps:
+        low, high = _distance(claim.length)
+        most[stop, start] = min(-low, most.get((stop, start), inf))
+        if high is not None:
+            most[start, stop] = min(high, most.get((start, stop), inf))
+    for point in {point for step in steps for point in _ends(step)}:
+        whens = [claim.when.widened for claim in dated.get(point, ()) if claim.when]
+        most[ORIGIN, point] = min([when.stop[1] for when in whens], default=inf)
+        most[point, ORIGIN] = -max([when.start[0] for when in whens], default=-inf)
+    away: dict[Point, Bound] = dict.fromkeys((start for start, _ in most), 0)
     for _ in range(_ROUNDS):
         changed = False
-        for start, stop, days, _claim in edges:
-            if (least := away[start] + days) < away.get(stop, 0):
-                away[stop] = least
+        for (start, stop), days in most.items():
+            if away[start] + days < away[stop]:
+                away[stop] = away[start] + days
                 changed = True
         if not changed:
             return True

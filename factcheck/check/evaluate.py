@@ -88,6 +88,11 @@ def truth(condition: Condition, given: Given) -> bool | None:
 def value(term: Term, given: Given) -> Value:
     """What the term stands for, or None where that is not known."""
     match term:
+        case Field(claim, path):
+            found: Value = given[claim]
+            for part in path:
+                found = _part(found, part)
+            return found
         case Number(number):
             return Range(number, number)
         case Text(text):
@@ -96,11 +101,6 @@ def value(term: Term, given: Given) -> Value:
             return length
         case Arithmetic(sign, left, right):
             return _calculate(sign, value(left, given), value(right, given))
-        case Field(claim, path):
-            found: Value = given[claim]
-            for part in path:
-                found = _part(found, part)
-            return found
     raise TypeError(f"not a term: {term!r}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
+from math import inf
 
 from attrs import frozen
 
@@ -25,15 +26,13 @@ class Numbers:
 class Groups:
     """The rows of each place."""
 
-    def __init__(self, by_place: Mapping[Place, Rows]) -> None:
+    def __init__(self, by_place: Mapping[Place, Rows], rows: Sequence[Rows] = ()) -> None:
         self.by_place = by_place
+        #: The groups by their number.
+        self.rows = rows or list(by_place.values())
         self._highest: dict[Hashable, list[Bound]] = {}
+        self._above: dict[tuple[Hashable, Bound], Groups] = {}
         self._met: dict[Groups, Sequence[tuple[int, int]]] = {}
-
-    @cached_property
-    def rows(self) -> Sequence[Rows]:
-        """The groups by their number."""
-        return list(self.by_place.values())
 
     @cached_property
     def _every(self) -> Rows:
@@ -52,11 +51,20 @@ class Groups:
         """The groups in which there are two to be held against each other."""
         return Groups({place: rows for place, rows in self.by_place.items() if len(rows) > 1})
 
+    def above(self, numbers: Numbers, least: Bound) -> Groups:
+        """The same groups with those rows alone that bring more."""
+        asked = numbers.name, least
+        if asked not in self._above:
+            every = zip(self._every, numbers.of(self._every), strict=True)
+            rows = [[row for row, number in islice(every, size) if number > least] for size in self._sizes]
+            self._above[asked] = Groups(self.by_place, rows)
+        return self._above[asked]
+
     def highest(self, numbers: Numbers) -> Sequence[Bound]:
         """The highest number of each group."""
         if numbers.name not in self._highest:
             every = iter(numbers.of(self._every))
-            self._highest[numbers.name] = [max(islice(every, size)) for size in self._sizes]
+            self._highest[numbers.name] = [max(islice(every, size), default=-inf) for size in self._sizes]
         return self._highest[numbers.name]
 
     def meeting(self, other: Groups) -> Sequence[tuple[int, int]]:

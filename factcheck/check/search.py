@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
+from math import inf
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from factcheck.check.shapes import Pool, Shapes
 from factcheck.check.ways import getter
 from factcheck.when import Bound
 
+_TRIED = 100  # pairs of groups that tell whether it pays to look at all
 #: Of rows, what they bring, and what that must exceed.
 Alone = tuple[Numbers, Bound]
 
@@ -49,18 +51,23 @@ class Demands:
                 first.append((mine or _NOTHING, least))
         return cls(first, second, both)
 
-    def passed_by(self, ones: Groups, others: Groups, met: Iterable[tuple[int, int]]) -> Collection[tuple[int, int]]:
-        """Of pairs of groups those that are not excluded by their highest numbers: of true claims few."""
+    def narrowed(self, ones: Groups, others: Groups) -> tuple[Groups, Groups]:
+        """The groups with those rows alone that meet what is demanded of each claim."""
         for mine, least in self.first:
-            highest = ones.highest(mine)
-            met = [(one, other) for one, other in met if highest[one] > least]
+            ones = ones.above(mine, least)
         for theirs, least in self.second:
-            highest = others.highest(theirs)
-            met = [(one, other) for one, other in met if highest[other] > least]
+            others = others.above(theirs, least)
+        return ones, others
+
+    def passing(self, ones: Groups, others: Groups, met: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Of pairs of groups those that are not excluded by their highest numbers: of true claims few."""
         for mine, theirs, least in self.both:
+            some = [(max(mine.of(ones.rows[one]), default=-inf), other) for one, other in met[:_TRIED]]
+            if all(high + max(theirs.of(others.rows[other]), default=-inf) > least for high, other in some):
+                continue  # dates of a series rise as its numbers do, in all of its groups alike
             above, below = ones.highest(mine), others.highest(theirs)
             met = [(one, other) for one, other in met if above[one] + below[other] > least]
-        return list(met)
+        return met
 
 
 _NOTHING = Numbers((), lambda rows: [0] * len(rows))
@@ -100,14 +107,19 @@ def exceeding(rows: Rows, demands: Sequence[Alone]) -> Rows:
 def likely(ones: Groups, others: Groups, options: Sequence[Demands]) -> Iterator[tuple[int, int]]:
     """The pairs of rows in groups of one place that meet one of these options; a pair may come more than once."""
     met = ones.meeting(others)
-    passed = [option.passed_by(ones, others, met) for option in options]
-    if len(passed) > 1:
+    narrowed = [option.narrowed(ones, others) for option in options]
+    passed = [option.passing(*groups, met) for option, groups in zip(options, narrowed, strict=True)]
+    if len(options) > 1:  # a group is searched for all of them before the next
         by_option = list(map(frozenset, passed))
-        both = [pair for pair in met if any(pair in each for each in by_option)]
-    for one, other in both if len(passed) > 1 else passed[0]:
-        for number, option in enumerate(options):
-            if len(passed) == 1 or (one, other) in by_option[number]:
-                yield from _of_option(ones.rows[one], others.rows[other], option)
+        met = [pair for pair in met if any(pair in each for each in by_option)]
+    else:
+        by_option, met = [], passed[0]
+    for pair in met:
+        for number, (mine, theirs) in enumerate(narrowed):
+            if not by_option or pair in by_option[number]:
+                left, right = mine.rows[pair[0]], theirs.rows[pair[1]]
+                if left and right and (len(left) > 1 or left != right):
+                    yield from _searched(left, right, options[number].both)
 
 
 def pairs(ones: Rows, others: Rows, options: Sequence[Demands]) -> Iterator[tuple[int, int]]:
@@ -115,13 +127,9 @@ def pairs(ones: Rows, others: Rows, options: Sequence[Demands]) -> Iterator[tupl
     for option in options:
         # Most groups of true claims are passed over by their highest numbers.
         if all(max(mine.of(ones)) + max(theirs.of(others)) > least for mine, theirs, least in option.both):
-            yield from _of_option(ones, others, option)
-
-
-def _of_option(ones: Rows, others: Rows, option: Demands) -> Iterator[tuple[int, int]]:
-    left, right = exceeding(ones, option.first), exceeding(others, option.second)
-    if left and right:
-        yield from _searched(left, right, option.both)
+            left, right = exceeding(ones, option.first), exceeding(others, option.second)
+            if left and right:
+                yield from _searched(left, right, option.both)
 
 
 def unlike(found: Shapes, ones: Rows, others: Rows, fields: Sequence[str]) -> Iterator[tuple[int, int]]:

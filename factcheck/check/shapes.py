@@ -76,7 +76,8 @@ class Shapes:
     def values(self, shape: int, field: str) -> frozenset[object]:
         """All that claims of the shape have in a countable field."""
         if (shape, field) not in self._values:
-            rows = self.all[shape][:1] if field in _VALUES else self.all[shape]
+            is_one = field in _VALUES or not getter(field)(self.samples[shape])
+            rows = self.all[shape][:1] if is_one else self.all[shape]
             self._values[shape, field] = frozenset(map(getter(field), self.claims[rows.start : rows.stop]))
         return self._values[shape, field]
 
