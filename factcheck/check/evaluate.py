@@ -127,16 +127,17 @@ def _numbers(read: Iterable[str]) -> str:
 
 
 def _part_of_date(when: When, part: str) -> Value:
+    if part in ("weekday", "old_weekday"):
+        weekday = when.weekday
+        if weekday is None:
+            return None
+        return WEEKDAYS[(weekday + (_julian_shift(when.first) if part == "old_weekday" else 0)) % 7]
     wide = when.widened
     if part == "first":
         return Range(*wide.start)
     if part == "last":
         return Range(*wide.stop)
-    if part == "year":
-        return Range(*(day if abs(day) == inf else civil(day)[0] for day in (wide.first, wide.last)))
-    if when.weekday is None:
-        return None
-    return WEEKDAYS[(when.weekday + (_julian_shift(when.first) if part == "old_weekday" else 0)) % 7]
+    return Range(*(day if abs(day) == inf else civil(day)[0] for day in (wide.first, wide.last)))
 
 
 def _julian_shift(day: Bound) -> int:

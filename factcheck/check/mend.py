@@ -197,8 +197,10 @@ def _moved(claim: Claim, step: int) -> Iterator[_Change]:
 
 def _years_away(claim: Claim, when: When, step: int) -> Iterator[tuple[int, When]]:
     """The years that a date is written with, and the date with the one a step away; the end of a gap is the present."""
-    start, stop = _away(when.start, step), _away(when.stop, step)
     first, last = _year(when.start), _year(when.stop)
+    if not any(str(year) in claim.quote for year in (first, last)):
+        return
+    start, stop = _away(when.start, step), _away(when.stop, step)
     if claim.kind == "absent" or first != last:
         if first is not None and start and start[0] < when.stop[1]:
             yield first, When(start, when.stop, when.about)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from math import inf
 
 from attrs import frozen
@@ -149,19 +149,21 @@ def _searched(ones: Rows, others: Rows, both: Sequence[tuple[Numbers, Numbers, B
     """The pairs of which the second claim has numbers that are all above the limits of the first."""
     limits: list[list[Bound]] = []
     reached: list[list[Bound]] = []
+    left: Sequence[int] = range(len(ones))
     for mine, theirs, least in both:
         own, brought = mine.of(ones), theirs.of(others)
-        if min(own) + min(brought) <= least:  # otherwise it excludes nothing
-            limits.append([least - number for number in own])
-            reached.append(brought)
+        if min(own) + min(brought) > least:
+            continue  # it excludes nothing
+        mine_least = [least - number for number in own]
+        for earlier, by_earlier in zip(limits, reached, strict=True):
+            left = reaching(left, (earlier, mine_least), (by_earlier, brought))
+            if not left:
+                return
+        limits.append(mine_least)
+        reached.append(brought)
     if not limits:
         yield from ((one, other) for one, other in product(ones, others) if one != other)
         return
-    left: Sequence[int] = range(len(ones))
-    for first, second in combinations(range(len(limits)), 2):
-        left = reaching(left, (limits[first], limits[second]), (reached[first], reached[second]))
-        if not left:
-            return
     alike: dict[tuple[Bound, ...], list[int]] = defaultdict(list)
     for at in left:
         alike[tuple([limit[at] for limit in limits])].append(ones[at])
