@@ -26,9 +26,8 @@ from factcheck.model import Claim, Document, Key
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.testing.narrowing import narrower, wider
-from factcheck.testing.plain_scan import Plain
+from factcheck.testing.plain_scan import Plain, kinds_of
 from factcheck.testing.sentences import Sentence, sentences
-from factcheck.times.expression import TimeExpression
 
 #: What may stand around a sentence without making it say anything else.
 _CARRIERS = (("", ""), ("Nobody spoke.\n\n", ""), ("", "\n\nNobody spoke."), ("\n\n\n", "\n"))
@@ -93,9 +92,7 @@ def assert_fast_finds_what_plain_finds(rulebook: Rulebook, base: Rulebook | None
         language = rulebook.languages[sentence.document.language]
         reader = reader_of(language)
         text, number = Prepared(sentence.document, reader), language.rules.index(rule)
-        marks = [(at, time) for at, time in text.tokens.marks.items() if isinstance(time, TimeExpression)]
-        kinds = {at: "length" if time.kind == "span" else time.kind for at, time in marks}
-        plain = Plain(text.tokens.pieces, language.lexicon, kinds).matches(language.rules, only=number)
+        plain = Plain(text.tokens.pieces, language.lexicon, kinds_of(text.tokens)).matches(language.rules, only=number)
         fast = [
             (match.rule, match.start, match.stop, dict(match.slots))
             for match in reader.claims.matches(text.tokens)

@@ -16,6 +16,8 @@ from factcheck.alphabet import shape
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, only_fills
 from factcheck.language.rules import RuleBase
+from factcheck.scan import Tokens
+from factcheck.times.expression import TimeExpression
 
 REACH = 60  # pieces before a match in which `unless` may stand
 SPACE = ("space", "")
@@ -48,6 +50,12 @@ def split(text: str) -> list[str]:
     return pieces if len(pieces) % 2 else [*pieces, ""]
 
 
+def kinds_of(tokens: Tokens) -> dict[int, str]:
+    """The kind of each piece that is a time expression, as claim rules see it."""
+    times = ((at, mark) for at, mark in tokens.marks.items() if isinstance(mark, TimeExpression))
+    return {at: "length" if time.kind == "span" else time.kind for at, time in times}
+
+
 class Plain:
     """One text, in pieces; `kinds` gives the kind of each piece that is a time expression."""
 
@@ -61,6 +69,10 @@ class Plain:
         numbers = range(len(rules)) if only is None else [only]
         found = [match for number in numbers for match in self._of(number, rules[number])]
         return sorted(found, key=lambda match: (match[1], match[0]))
+
+    def ends(self, pattern: Pattern, start: int) -> set[int]:
+        """The pieces before which a match of a pattern from a piece on may end."""
+        return {end for way in self.ways(pattern, start, None) if (end := self._closed(way)) is not None}
 
     def _of(self, number: int, rule: RuleBase) -> Iterator[Found]:
         barred = 0

@@ -4,28 +4,31 @@ own examples have what they say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import cast
 
 from attrs import frozen
 from hypothesis import strategies as st
 
-from factcheck.alphabet import END
-from factcheck.automaton import Extent, Gate, Nfa
+from factcheck.automaton import Extent
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import claims_at, extract, spans_read
-from factcheck.language.patterns import Pattern, Slot
+from factcheck.language.patterns import Slot
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
-from factcheck.lower import lower
 from factcheck.model import Claim, Document, Span
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.scan import Match
 from factcheck.testing.phrases import Phrase, Writer
+from factcheck.testing.plain_scan import Plain, kinds_of
 
 _MARKS = " ,.:;-/)'"  # what a frame need not say again behind a phrase that ends in a mark
+
+
+@cache
+def _slot(type_name: str) -> Slot:
+    return Slot("", type_name)
 
 
 @frozen
@@ -82,7 +85,8 @@ class _Setter:
             behind = phrase.tail + behind.lstrip(_MARKS)
         document = Document("sentence", before + said + behind, EXAMPLE_DAY, language=self._language)
         text = Prepared(document, self._reader)
-        chars, offsets = text.tokens.chars, [offset - len(before) for offset in text.tokens.offsets]
+        offsets = [offset - len(before) for offset in text.tokens.offsets]
+        plain = Plain(text.tokens.pieces, text.lexicon, kinds_of(text.tokens))
         starts = {offset: at for at, offset in enumerate(offsets)}  # of empty pieces the last, and for stops the first
         stops = {offset: at for at, offset in reversed([*enumerate(offsets)])}
         found: dict[str, Extent] = {}
@@ -90,8 +94,8 @@ class _Setter:
             start, stop = starts.get(first), stops.get(last)
             if start is None or stop is None:
                 return None
-            pattern, end = (Slot("", kind), stop) if name else (self._rule.pattern, stop + bool(phrase.tail))
-            if not self._matches(pattern, chars[start:end]):
+            pattern, end = (_slot(kind), stop) if name else (self._rule.pattern, stop + bool(phrase.tail))
+            if end not in plain.ends(pattern, start):
                 return None
             found[name] = kind, start, stop
         _, start, stop = found.pop("")
@@ -106,12 +110,3 @@ class _Setter:
         if (self._rule.full_name, span) in read:
             return False
         return any(other.start < span.stop and span.start < other.stop for _, other in read)
-
-    def _matches(self, pattern: Pattern, chars: Sequence[str]) -> bool:
-        ends = dict(self._gate(pattern).ends([*chars, END], [0]))
-        return bool(ends) and max(ends[0].values()) == len(chars)
-
-    @cache  # noqa: B019 - for as long as its rule's sentences are drawn
-    def _gate(self, pattern: Pattern) -> Gate:
-        alphabet = self._reader.alphabet
-        return Gate([Nfa(lower(pattern, self._reader.language.lexicon), alphabet)], alphabet.sets)
