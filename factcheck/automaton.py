@@ -60,16 +60,16 @@ class Nfa:
 
     @cached_property
     def _slots(self) -> list[Slots]:
-        """The slots of each state; none at all where no state lies in one."""
-        return self._built[1] if any(self._built[1]) else []
+        """The slots of each state; none at all where no state lies in one that reads."""
+        return self._built[1] if any(slots and slots[0][0] for slots in self._built[1]) else []
 
     @cached_property
     def final(self) -> frozenset[int]:
         return self._built[2]
 
     def slots(self, classes: str, start: int, stop: int) -> dict[str, Extent]:
-        """Where the slots lie in a match from `start` to `stop`: of the ways to match it, by the one preferred
-        first.
+        """Where the slots lie in a match from `start` to `stop`: of the ways to match it, the one that leaves least
+        words unread; of several, the one that the pattern prefers.
         """
         if not self._slots:
             return {}
@@ -78,24 +78,41 @@ class Nfa:
         if walk is None:
             if len(self._walks) > MAX_STATES:
                 self._walks.clear()
-            walk = self._walks[matched] = self._walk(matched)
+            walk = self._walks[matched] = self._walk(matched, start % 2)
         return {slot: (kind, start + first, start + last) for slot, (kind, first, last) in walk}
 
-    def _walk(self, matched: str) -> tuple[tuple[str, Extent], ...]:
+    def _ahead(self, state: int, char: str, best: Mapping[int, int], is_word: int) -> list[tuple[int, int]]:
+        """Where a character leads by which a match can be completed, the preferred first: how many words are
+        left unread from there on, and the state.
+        """
+        sets = self._sets[char]
+        return [
+            (best[after] + (is_word if self._is_unread(after) else 0), after)
+            for chars, after in self.moves[state]
+            if after in best and chars in sets
+        ]
+
+    def _is_unread(self, state: int) -> bool:
+        slots = self._slots[state]
+        return bool(slots) and not slots[0][0]
+
+    def _walk(self, matched: str, first: int) -> tuple[tuple[str, Extent], ...]:
+        """The slots in a match that begins with a word (1), or with the gap before one (0)."""
         levels = [{0}]
         for char in matched:
             sets = self._sets[char]
             levels.append({after for state in levels[-1] for chars, after in self.moves[state] if chars in sets})
-        leading = [levels[-1] & self.final]  # the states of each level from which the match can be completed
-        for char, level in zip(reversed(matched), reversed(levels[:-1]), strict=True):
-            goal, sets = leading[-1], self._sets[char]
-            leading.append({s for s in level if any(after in goal and cs in sets for cs, after in self.moves[s])})
-        leading.reverse()
+        # Of each state of each level from which the match can be completed: how many words are then left unread.
+        best = [dict.fromkeys(levels[-1] & self.final, 0)]
+        for at in reversed(range(len(matched))):
+            ahead = ((state, self._ahead(state, matched[at], best[-1], (first + at) % 2)) for state in levels[at])
+            best.append({state: min(unread for unread, _ in ways) for state, ways in ahead if ways})
+        best.reverse()
         state, extents = 0, dict[tuple[str, str, int], list[int]]()
         for at, char in enumerate(matched):
-            goal, sets = leading[at + 1], self._sets[char]
-            state = next(after for chars, after in self.moves[state] if after in goal and chars in sets)
-            for slot in self._slots[state]:
+            ways = self._ahead(state, char, best[at + 1], (first + at) % 2)
+            state = next(after for unread, after in ways if unread == best[at][state])
+            for slot in self._slots[state] if not self._is_unread(state) else ():
                 extents.setdefault(slot, [at, at])[1] = at + 1
         return tuple((slot, (kind, first, last)) for (slot, kind, _), (first, last) in extents.items())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.alphabet import Alphabet
 from factcheck.language.errors import RuleError
-from factcheck.lower import EMPTY, MAX_SIZE, TOO_LARGE, Alt, Cat, Core, Group, Sym
+from factcheck.lower import MAX_SIZE, TOO_LARGE, Alt, Cat, Core, Group, Sym
 
 Steps = tuple[tuple[int, int], ...]  # from one state: (number of a set of characters, next state)
 Slots = tuple[tuple[str, str, int], ...]  # the slots that a state lies in: name, type, and which turn in the pattern
+UNREAD = ("", "", 0)  # the only slot of a state in which a word is taken and not read
 States = tuple[list[Steps], list[Slots], frozenset[int]]  # an automaton: what is of each state, and the final ones
 
 
@@ -29,7 +30,6 @@ class _Built:
         self._turns = 0
         self._slots: list[Slots] = []  # of each state
         self._moves: list[list[tuple[int, int]]] = []
-        self._late: dict[int, list[tuple[int, int]]] = {}  # moves that all others of a state are preferred to
 
     def state(self, slots: Slots) -> int:
         if len(self._moves) > MAX_SIZE:
@@ -47,34 +47,25 @@ class _Built:
                 for head in heads:
                     self._moves[head].append((chars, after))
                 return [after]
+            case Group("", _, part):
+                return self.add(part, heads, slots or (UNREAD,))
             case Group(slot, type_name, part):
                 self._turns += 1
-                return self.add(part, heads, (*slots, (slot, type_name, self._turns)))
+                outer = () if slots == (UNREAD,) else slots
+                return self.add(part, heads, (*outer, (slot, type_name, self._turns)))
             case Cat(parts):
                 for part in parts:
                     heads = self.add(part, heads, slots)
                 return heads
-            case Alt((first, *rest)) if first == EMPTY:
-                return list(dict.fromkeys([*heads, *self._last(Alt(tuple(rest)), heads, slots)]))
             case Alt(parts):
                 return list(dict.fromkeys(end for part in parts for end in self.add(part, heads, slots)))
-
-    def _last(self, core: Core, heads: list[int], slots: Slots) -> list[int]:
-        """Add `core` after each of `heads`, to be tried once all else that may follow them fails."""
-        known = {head: len(self._moves[head]) for head in heads}
-        ends = self.add(core, heads, slots)
-        for head, count in known.items():
-            self._late.setdefault(head, []).extend(self._moves[head][count:])
-            del self._moves[head][count:]
-        return ends
 
     def merged(self, final: set[int]) -> States:
         """Moves, slots and final states with those in one that lie in the same slots and go on in the same way."""
         numbers: dict[tuple[Slots, bool, Steps], int] = {}
         of: dict[int, int] = {}
         for state in reversed(range(len(self._moves))):
-            leading = (*self._moves[state], *self._late.get(state, ()))
-            steps = tuple(dict.fromkeys((chars, of[after]) for chars, after in leading))
+            steps = tuple(dict.fromkeys((chars, of[after]) for chars, after in self._moves[state]))
             of[state] = numbers.setdefault((self._slots[state], state in final, steps), len(numbers))
         last = len(numbers) - 1  # the start, that nothing leads to, came last; numbered from the end it is state 0
         states = list(reversed(numbers))

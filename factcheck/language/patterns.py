@@ -4,9 +4,8 @@
 
 Bare words match in any case. Between two words stands white space or a hyphen; a mark (`,` `-` `.` `:` `/` `'`) stands
 for itself, with or without space around it, and a mark in double quotes exactly for what is quoted. `...` is up to
-three other words of the same clause. What may be left out and reads nothing, `[<:adjective>]`, takes a word only where
-nothing behind it does. There is no look-around, no back-reference and no unbounded repeat: what a pattern matches is
-finite by construction.
+three other words of the same clause. There is no look-around, no back-reference and no unbounded repeat: what a
+pattern matches is finite by construction.
 """
 
 from __future__ import annotations
@@ -96,19 +95,6 @@ def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
     elif isinstance(pattern, (Seq, Choice)):
         for part in pattern.parts:
             yield from slots_of(part)
-
-
-def only_fills(pattern: Pattern) -> bool:
-    """Whether a pattern is of nameless slots alone: where it may be left out, its words are left to what reads them."""
-    match pattern:
-        case Slot(name):
-            return not name
-        case Maybe(part):
-            return only_fills(part)
-        case Seq(parts):
-            return all(map(only_fills, parts))
-        case _:
-            return False
 
 
 @lru_cache(maxsize=1)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeGuard
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.alphabet import shape
 from factcheck.language.lexicon import Lexicon, Type
-from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, only_fills
+from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
 from factcheck.language.rules import RuleBase
 from factcheck.scan import Tokens
 from factcheck.times.expression import TimeExpression
@@ -37,6 +37,7 @@ class Way:
     at: int
     pending: Pending
     slots: tuple[tuple[str, Extent], ...] = ()
+    unread: int = 0  # words in slots without a name
 
 
 def split(text: str) -> list[str]:
@@ -74,6 +75,10 @@ class Plain:
         """The pieces before which a match of a pattern from a piece on may end."""
         return {end for way in self.ways(pattern, start, None) if (end := self._closed(way)) is not None}
 
+    def preferred(self, pattern: Pattern, start: int, stop: int) -> dict[str, Extent]:
+        """The slots of the way to match just these pieces that a pattern prefers."""
+        return dict(_fullest(way for way in self.ways(pattern, start, None) if self._closed(way) == stop).slots)
+
     def _of(self, number: int, rule: RuleBase) -> Iterator[Found]:
         barred = 0
         for start in range(len(self._pieces)):
@@ -84,7 +89,7 @@ class Plain:
             if self._stands_before(rule.unless, start) or self._stands_after(rule.unless_next, stop):
                 barred = stop
                 continue
-            way = next(way for end, way in ends if end == stop)
+            way = _fullest(way for end, way in ends if end == stop)
             yield number, start, stop if self._is_word(stop - 1) else stop - 1, dict(way.slots)
 
     def _stands_before(self, unless: Pattern | None, start: int) -> bool:
@@ -106,8 +111,7 @@ class Plain:
         key = id(pattern), part, at, pending
         if key not in self._memo:
             found = list(self._ways(pattern, at, pending, part))
-            is_filler = isinstance(pattern, Maybe) and only_fills(pattern)
-            self._memo[key] = found if is_filler else list(_idle_last(found, at))
+            self._memo[key] = list(_idle_last(found, at)) if found else found
         return self._memo[key]
 
     def _ways(self, pattern: Pattern, at: int, pending: Pending, part: int) -> Iterator[Way]:
@@ -126,19 +130,17 @@ class Plain:
                 if word is not None:
                     for way in self._of_type(self._lexicon.types[type_name], word):
                         own = ((name, (type_name, word, way.at)),) if name else ()
-                        yield Way(way.at, JOINED, own + way.slots)
+                        unread = 0 if name else _words(word, way.at) - _words_in(way.slots)
+                        yield Way(way.at, JOINED, own + way.slots, unread)
             case Seq(parts) if part == len(parts):
                 yield Way(at, pending)
             case Seq(parts):
                 for first in self.ways(parts[part], at, pending):
                     for rest in self.ways(pattern, first.at, first.pending, part + 1):
-                        yield Way(rest.at, rest.pending, first.slots + rest.slots)
+                        yield Way(rest.at, rest.pending, first.slots + rest.slots, first.unread + rest.unread)
             case Choice(parts):
                 for choice in parts:
                     yield from self.ways(choice, at, pending)
-            case Maybe(inner) if only_fills(inner):
-                yield Way(at, pending)
-                yield from self.ways(inner, at, pending)
             case Maybe(inner):
                 yield from self.ways(inner, at, pending)
                 yield Way(at, pending)
@@ -146,8 +148,9 @@ class Plain:
     def _others(self, most: int, at: int, pending: Pending) -> Iterator[Way]:
         word = self._past(at, pending)
         if most and self._is_plain(word):
-            yield from self._others(most - 1, word + 1, JOINED)
-            yield Way(word + 1, JOINED)
+            for way in self._others(most - 1, word + 1, JOINED):
+                yield evolve(way, unread=way.unread + 1)
+            yield Way(word + 1, JOINED, unread=1)
 
     def _of_type(self, kind: Type, at: int) -> Iterator[Way]:
         for phrase in self._phrases_of(kind):
@@ -195,6 +198,20 @@ class Plain:
         if at % 2 == 1 or at >= len(self._pieces):
             return None
         return at + 1 if any(_gap_is(self._pieces[at], kind, text) for kind, text in pending) else None
+
+
+def _words(start: int, stop: int) -> int:
+    return len(range(start | 1, stop, 2))
+
+
+def _words_in(slots: Iterable[tuple[str, Extent]]) -> int:
+    """Words in any of these slots, each counted once."""
+    return len({at for _, (_, start, stop) in slots for at in range(start | 1, stop, 2)})
+
+
+def _fullest(ways: Iterable[Way]) -> Way:
+    """The first of those that leave least words unread."""
+    return min(ways, key=lambda way: way.unread)
 
 
 def _with_mark(pending: Pending, text: str, exact: bool) -> Pending:

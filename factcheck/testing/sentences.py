@@ -99,6 +99,10 @@ class _Setter:
                 return None
             found[name] = kind, start, stop
         _, start, stop = found.pop("")
+        preferred = plain.preferred(self._rule.pattern, start, stop + bool(phrase.tail))
+        if {name: extent[1:] for name, extent in preferred.items()} != {n: extent[1:] for n, extent in found.items()}:
+            return None  # “in Lima” as a place, and as words of no account
+        found = preferred
         claims = claims_at(text, Match(self._number, start, stop, found))
         span = Span(len(before), len(before) + len(said))
         is_read = claims and not self._is_overtaken(text, span)
