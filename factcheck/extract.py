@@ -53,11 +53,11 @@ def claims_of(text: Prepared) -> list[Claim]:
     return list(_Extraction(text).claims())
 
 
-def claims_at(text: Prepared, match: Match) -> list[Claim]:
-    """The claims that a claim rule makes of a match of its pattern, whatever else the text says; none where one of its
-    slots does not read.
+def claims_by(rule: ClaimRule, text: Prepared, match: Match) -> list[Claim]:
+    """The claims that a rule makes of a match of its pattern, whatever else the text says; none where one of its slots
+    does not read.
     """
-    return list(_Extraction(text).claims_at(match))
+    return list(_Extraction(text).claims_by(rule, match))
 
 
 def spans_read(text: Prepared) -> list[tuple[str, Span]]:
@@ -115,10 +115,9 @@ class _Extraction:
         kept = _without_those_that_give_way(kept, rules)
         return sorted(kept, key=lambda f: (f.first, f.last, f.rule))
 
-    def claims_at(self, match: Match) -> Iterator[Claim]:
+    def claims_by(self, rule: ClaimRule, match: Match) -> Iterator[Claim]:
         """The claims of one match."""
         self._look_around()
-        rule = self._reader.language.rules[match.rule]
         for found in self._read(match, rule):
             yield from self._claims_of(found, rule)
 

@@ -105,6 +105,12 @@ def longest(found: Iterable[FoundT]) -> list[FoundT]:
     return kept
 
 
+class Matcher(Protocol):
+    """Finds where rules match."""
+
+    def matches(self, tokens: Tokens) -> Iterable[Match]: ...
+
+
 class Scanner:
     """Finds where automata match. `before` and `after` are those of what must not stand beside a match of each.
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.automaton import Extent
 from factcheck.examples import EXAMPLE_DAY
-from factcheck.extract import claims_at, extract, spans_read
+from factcheck.extract import claims_by, extract, spans_read
 from factcheck.language.patterns import Slot
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
@@ -103,7 +103,7 @@ class _Setter:
         if {name: extent[1:] for name, extent in preferred.items()} != {n: extent[1:] for n, extent in found.items()}:
             return None  # “in Lima” as a place, and as words of no account
         found = preferred
-        claims = claims_at(text, Match(self._number, start, stop, found))
+        claims = claims_by(self._rule, text, Match(self._number, start, stop, found))
         span = Span(len(before), len(before) + len(said))
         is_read = claims and not self._is_overtaken(text, span)
         return Sentence(document, span, tuple(claims)) if is_read else None
