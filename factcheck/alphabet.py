@@ -77,6 +77,11 @@ def _gap(text: str) -> tuple[str, str, str]:
     return ("stop" if any(c in mark for c in ".!?…") and exact.rstrip(_OPENERS)[-1:] == " " else "other"), mark, exact
 
 
+def spaced(gap: str) -> str:
+    """A gap with single spaces for the white space in it, unless a sentence or a paragraph may end there."""
+    return gap if gap in (" ", "") or _gap(gap)[0] in ("stop", "break") else _single_spaces(gap)
+
+
 def _single_spaces(text: str) -> str:
     words = text.split()
     return (" " if text[0].isspace() else "") + " ".join(words) + (" " if words and text[-1].isspace() else "")

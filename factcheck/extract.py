@@ -144,8 +144,8 @@ class _Extraction:
         return reading(type_name, self._text(start, stop), self._lexicon)
 
     def _text(self, start: int, stop: int) -> str:
-        """What pieces [start, stop) say."""
-        return self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
+        """What pieces [start, stop) say, in one line."""
+        return " ".join(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]].split())
 
     def _names_in(self, match: Match) -> dict[str, str]:
         """The names in the events of a match, by slot and “.name”."""
