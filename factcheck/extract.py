@@ -126,7 +126,7 @@ class _Extraction:
             self._searched.add((match.rule, start))
             sentence = tokens.offsets[start], tokens.offsets[stop]
             for first, last, texts in _compiled(rule).find(tokens.text, *sentence):
-                pieces = bisect_left(tokens.offsets, first), bisect_left(tokens.offsets, last)
+                pieces = bisect_right(tokens.offsets, first) - 1, bisect_left(tokens.offsets, last)
                 slots = {name: reading(rule.types[name], text, self._lexicon) for name, text in texts.items()}
                 if all(slot.value is not None for slot in slots.values()):
                     yield _Found(match.rule, *pieces, first, last, slots)

@@ -372,3 +372,8 @@ def test_the_entries_of_a_timeline_are_told_of_its_dates() -> None:
         "cal-fenn": "1973",
         "dan-gorse": "2004",
     }
+
+
+def test_a_regex_may_begin_within_a_time_expression() -> None:
+    document = Document("growth", "Peru grew for the 4 straight months.", "2024-11-26")
+    assert [str(claim) for claim in factcheck.extract(document)] == ["counted months by peru x4 assuming who"]
