@@ -84,7 +84,7 @@ def _of_person(person: Person) -> Iterator[_Plant]:
         office, since = f"{person.office.role} of {person.office.town}", year_of(person.born) - 2
         if person.office.until is None:
             what = f"office of {name}"
-            yield _Plant(what, true, f"{name} has been {office} since {since}.", "tenures")
+            yield _Plant(what, true, f"{true}\n\n{name} has been {office} since {since}.", "tenures")
     weekday = WEEKDAYS[person.born % 7].capitalize()
     what, day = f"weekday of the birth of {name}", next(dates(When.within(person.born, person.born)))
     yield _Plant(what, true, f"{name} was born on {weekday}, {day}.", "calendar")

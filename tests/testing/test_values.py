@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import factcheck
@@ -42,7 +42,7 @@ def test_days_that_are_given_bound_the_dates(when: When) -> None:
 
 
 def test_values_shrink_to_plain_ones() -> None:
-    fresh = settings(database=None)
+    fresh = settings(database=None, phases=[Phase.generate, Phase.shrink])
     assert find(values.whens(), lambda when: when.first > PLAIN_DAY, settings=fresh) == When.parse("2024-01-02")
     assert find(values.lengths(), lambda length: length.unit != "Y", settings=fresh) == Length(1, "M")
     assert find(values.documents(), lambda document: document.id > "g", settings=fresh) == Document("post", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 import factcheck
@@ -68,7 +68,7 @@ def test_only_what_has_happened_is_told() -> None:
 
 
 def test_worlds_and_lies_shrink_to_few_words() -> None:
-    fresh = settings(database=None, deadline=None)
+    fresh = settings(database=None, deadline=None, phases=[Phase.generate, Phase.shrink])
     world = find(worlds(), lambda world: bool(world.people[0].visits), settings=fresh)
     assert [person.name for person in world.people] == ["Ada Lark"] and not world.firms and not world.series
     lie = find(worlds().flatmap(lies), lambda lie: lie.family == "lives", settings=fresh)
