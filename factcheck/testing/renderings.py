@@ -10,6 +10,7 @@ from factcheck.language.claims import Value
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.patterns import slots_of
 from factcheck.length import Length, Unit
+from factcheck.model import WEEKDAYS
 from factcheck.when import When
 from factcheck.words import ordinal, to_roman
 
@@ -25,10 +26,12 @@ _UNITS: dict[Unit, str] = {
 _MOST_ROMAN = 3999
 
 
-def texts(type_name: str, value: Value, lexicon: Lexicon) -> list[str]:
-    """What a slot of a type may say for a value. Not all is read so everywhere: whoever asks, tries."""
+def texts(type_name: str, value: Value, lexicon: Lexicon, now: When | None = None) -> list[str]:
+    """What a slot of a type may say for a value, told on a day. Not all is read so everywhere: whoever asks, tries."""
     listed = sorted(_entries(type_name, value, lexicon, set()), key=lambda text: (len(text), text))
-    return list(dict.fromkeys([*listed, *(() if listed and isinstance(value, str) else _said(value))]))
+    said = () if listed and isinstance(value, str) else _said(value)
+    near = days_near(value, now) if isinstance(value, When) and now is not None else ()
+    return list(dict.fromkeys([*listed, *said, *near]))
 
 
 def shown(name: str) -> str:
@@ -63,6 +66,15 @@ def dates(when: When) -> Iterator[str]:
         ends = [next(dates(When.within(*end)), "") for end in (when.start, when.stop)]
         if all(ends):
             yield " to ".join(ends)
+
+
+def days_near(day: When, now: When) -> Iterator[str]:
+    """A day by how far it is from now: yesterday, Friday; one further away gives nothing."""
+    if day.is_day and now.is_day and day.weekday is not None:
+        away = int(day.first - now.first)
+        yield from (word for word, step in (("today", 0), ("yesterday", -1), ("tomorrow", 1)) if step == away)
+        if 0 < -away < len(WEEKDAYS):
+            yield WEEKDAYS[day.weekday].capitalize()
 
 
 def lengths(length: Length) -> Iterator[str]:

@@ -48,12 +48,17 @@ def sayings(claim: Claim, published: When | None, rulebook: Rulebook, language: 
         read: dict[int, list[str]] = {}
         for text in dict.fromkeys(_written(claim, published, rule, rulebook, language)):
             found = extract(Document("said", text, published, language=language), rulebook)
-            if core(claim) in map(core, found) and len({each.span for each in found}) == 1:
+            if core(claim) in map(core, found) and _overlap(found):
                 read.setdefault(len(found), []).append(text)
         if read:
             count, told = min(read.items())
             (alone if count == 1 else more).append(min((_oddness(text, rule), text) for text in told))
     return tuple(text for _, text in sorted(alone or more))
+
+
+def _overlap(claims: Sequence[Claim]) -> bool:
+    """Whether all claims are made by some of the same words."""
+    return max(claim.span.start for claim in claims) < min(claim.span.stop for claim in claims)
 
 
 def makers(claim: Claim, published: When | None, rulebook: Rulebook, language: str = "en") -> list[str]:
@@ -97,7 +102,7 @@ def _written(claim: Claim, published: When | None, rule: ClaimRule, rulebook: Ru
         def choose(among: Sequence[T], /, is_wild: bool = is_wild) -> T:
             return random.choice([*filter(partial(_is_usual, usual=usual), among)] * (not is_wild) or among)
 
-        bound = _Bound(ways[at % len(ways)], lexicon, choose)
+        bound = _Bound(ways[at % len(ways)], lexicon, published, choose)
         pattern = bound.pattern(rule.pattern)
         if pattern is None or bound.left:
             continue
@@ -135,7 +140,7 @@ def _filled(
     offer(template.where, [key.where or None])
     offer(template.said_by, [None])
     for part in template.who:
-        offer(part, [frozenset(names) if len(names) > 1 else names[0] if names else None, *names[1:], None])
+        offer(part, [*([frozenset(names)] if len(names) > 1 else []), *names, None])
     offer(template.nth, [claim.nth])
     offer(template.when, [*_dates(claim), *_spans(claim, published)])
     offer(template.length, [claim.length, *_counts(claim.length)])
@@ -187,8 +192,8 @@ def _counts(length: Length | None) -> list[Value | None]:
 class _Bound:
     """A pattern with texts in place of the slots whose values are told; `left` are those that found no place yet."""
 
-    def __init__(self, values: Mapping[str, Value], lexicon: Lexicon, choose: Choose) -> None:
-        self._lexicon, self._choose = lexicon, choose
+    def __init__(self, values: Mapping[str, Value], lexicon: Lexicon, now: When | None, choose: Choose) -> None:
+        self._lexicon, self._now, self._choose = lexicon, now, choose
         self._names = {slot: str(value) for slot, value in values.items() if slot.endswith(".name")}
         self.left = {slot: value for slot, value in values.items() if "." not in slot}
 
@@ -198,7 +203,7 @@ class _Bound:
             case Slot(name, kind) if name:
                 if name not in self.left:
                     return None
-                among = texts(kind, self.left.pop(name), self._lexicon)
+                among = texts(kind, self.left.pop(name), self._lexicon, self._now)
                 if not among:
                     return None
                 text = self._choose(among)

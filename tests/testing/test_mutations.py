@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.model import Document
-from factcheck.testing.mutations import HARMFUL, HARMLESS, mutations
+from factcheck.testing.mutations import HARMFUL, HARMLESS, Mutation, mutations
 
 TEXTS = [text for rule in factcheck.builtin_rules().languages["en"].rules for text, _ in rule.accept]
 TEXT = "President Xi’s visit to “Peru”, his first since May 2016, ended - so José said."
@@ -28,20 +28,21 @@ def test_each_change_makes_another_text(name: str) -> None:
 
 def test_what_nothing_changes_is_unchanged() -> None:
     @given(mutations("", HARMLESS))
-    def holds(mutation: object) -> None:
-        assert mutation == factcheck.testing.mutations.Mutation("", "unchanged")
+    def holds(mutation: Mutation) -> None:
+        assert mutation == Mutation("", "unchanged")
 
     holds()
 
 
-@given(st.sampled_from(TEXTS).flatmap(lambda text: mutations(text)))
-def test_spans_quote_a_mutated_text(mutation: object) -> None:
+@given(st.sampled_from(TEXTS).flatmap(mutations))
+def test_spans_quote_a_mutated_text_and_nothing_raises(mutation: Mutation) -> None:
     document = Document("copy", mutation.text, EXAMPLE_DAY)
     for claim in factcheck.extract(document):
         assert mutation.text[claim.span.start : claim.span.stop] == claim.quote
+    factcheck.check([document])
 
 
 @given(st.sampled_from(TEXTS).flatmap(lambda text: st.tuples(st.just(text), mutations(text, HARMLESS))))
-def test_harmless_changes_leave_the_claims(pair: tuple[str, object]) -> None:
+def test_harmless_changes_leave_the_claims(pair: tuple[str, Mutation]) -> None:
     text, mutation = pair
     assert claims(mutation.text) == claims(text), mutation
