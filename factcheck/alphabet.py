@@ -78,8 +78,13 @@ def _gap(text: str) -> tuple[str, str, str]:
 
 
 def spaced(gap: str) -> str:
-    """A gap with single spaces for the white space in it, unless a sentence or a paragraph may end there."""
-    return gap if gap in (" ", "") or _gap(gap)[0] in ("stop", "break") else _single_spaces(gap)
+    """A gap with single spaces for the white space in it, unless a paragraph ends there, or a sentence with its line:
+    in a transcript another may speak then.
+    """
+    if gap in (" ", ""):
+        return gap
+    base, _, _ = _gap(gap)
+    return gap if base == "break" or (base == "stop" and "\n" in gap) else _single_spaces(gap)
 
 
 def _single_spaces(text: str) -> str:

@@ -9,7 +9,6 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 _LOOK_ALIKES = str.maketrans("aceopxyABCEHKMOPT", "асеорхуАВСЕНКМОРТ")  # to Cyrillic
-_CURLY = str.maketrans({"'": "’", '"': "”"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _DASHES = ("-", "–", "—", "‑")
 
@@ -66,6 +65,15 @@ def _look_alike(text: str) -> Iterator[str]:
             yield text[:at] + other + text[at + 1 :]
 
 
+def curly(text: str) -> str:
+    """Straight quotation marks as typesetters set them, each by what stands before it."""
+    before = " " + text
+    return "".join(
+        "’" if char == "'" else char if char != '"' else "“" if before[at].isspace() or before[at] in "([" else "”"
+        for at, char in enumerate(text)
+    )
+
+
 def _form(name: str) -> Change:
     return _whole(lambda text: unicodedata.normalize(name, text))  # type: ignore[arg-type]
 
@@ -75,7 +83,7 @@ HARMLESS: Mapping[str, Change] = {
     "line break": _for_each(" ", "\n", "\r\n"),
     "no-break space": _for_each(" ", "\u00a0", "\u202f"),
     "doubled space": _for_each(" ", "  "),
-    "curly quotes": _whole(lambda text: text.translate(_CURLY)),
+    "curly quotes": _whole(curly),
     "straight quotes": _whole(lambda text: text.translate(_STRAIGHT)),
     "decomposed": _form("NFD"),
     "composed": _form("NFC"),
