@@ -7,7 +7,7 @@ are the atoms of everything that the rules can ask. What a rule asks for is then
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
 from factcheck.words import ordinal_suffix
@@ -77,6 +77,7 @@ def _gap(text: str) -> tuple[str, str, str]:
     return ("stop" if any(c in mark for c in ".!?…") and exact.rstrip(_OPENERS)[-1:] == " " else "other"), mark, exact
 
 
+@lru_cache(maxsize=1 << 12)
 def spaced(gap: str) -> str:
     """A gap with single spaces for the white space in it, unless a paragraph ends there, or a sentence with its line:
     in a transcript another may speak then.

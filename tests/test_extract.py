@@ -75,7 +75,7 @@ def test_any_text_at_all(text: str, published: str | None) -> None:
 @given(jumbles, publication)
 def test_claims_print_and_parse_back(text: str, published: str | None) -> None:
     for claim in claims(text, published):
-        told = {"document": "", "span": Span(0, 0), "quote": "", "told": None, "known": (), "company": ()}
+        told = {"document": "", "span": Span(0, 0), "quote": "", "told": None, "known": (), "company": (), "said": ()}
         bare = evolve(claim, rule="", read=(), context="", **told)
         assert parse_claim(str(claim)) == bare
 
