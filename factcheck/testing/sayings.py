@@ -219,7 +219,7 @@ class _Bound:
             case Maybe(part):
                 if not self._can(part):
                     return Seq(())
-                return self.pattern(part) if self._wants(part) else Seq(()) if any(slots_of(part)) else pattern
+                return self.pattern(part if self._wants(part) else self._choose((Seq(()), part)))
         return pattern
 
     def _wants(self, pattern: Pattern) -> bool:
