@@ -1,8 +1,8 @@
 """The laws that every rule and check holds, each in one line of a test suite: for the built-in ones, and for a user's.
 
 Each law takes a rulebook, and the one that it was loaded over: what that has is not tried again. How many examples are
-drawn for each rule and check is up to hypothesis's settings profile. A law that does not hold raises AssertionError
-with the smallest example found, which names the rule.
+drawn for each rule and check is up to hypothesis's settings profile, or told as `examples`. A law that does not hold
+raises AssertionError with the smallest example found, which names the rule.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _FRONT = "Nobody spoke.\n\n"
 _CARRIERS = (("", ""), (_FRONT, ""), ("", "\n\nNobody spoke."), ("\n\n\n", "\n"))
 
 
-def assert_laws(rulebook: Rulebook, base: Rulebook | None = None) -> None:
+def assert_laws(rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None) -> None:
     """All laws at once, over the same sentences."""
     assert_examples_hold(rulebook, base)
-    _each_sentence(rulebook, base, _reads_what_it_writes, _spans_quote_the_text, _fast_finds_what_plain_finds)
+    _each_sentence(rulebook, base, examples, _reads_what_it_writes, _spans_quote_the_text, _fast_finds_what_plain_finds)
     assert_rejects_stay_silent(rulebook, base)
-    assert_order_and_copies_change_nothing(rulebook, base)
-    assert_dates_decide_for_all_that_they_allow(rulebook, base)
+    assert_order_and_copies_change_nothing(rulebook, base, examples)
+    assert_dates_decide_for_all_that_they_allow(rulebook, base, examples)
 
 
 def assert_examples_hold(rulebook: Rulebook, base: Rulebook | None = None) -> None:
@@ -49,21 +49,23 @@ def assert_examples_hold(rulebook: Rulebook, base: Rulebook | None = None) -> No
     assert not wrong, "\n".join(wrong)
 
 
-def assert_reads_what_it_writes(rulebook: Rulebook, base: Rulebook | None = None) -> None:
+def assert_reads_what_it_writes(rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None) -> None:
     """Each rule makes of a sentence that its own pattern wrote exactly the claims that the words drawn stand for."""
-    _each_sentence(rulebook, base, _reads_what_it_writes)
+    _each_sentence(rulebook, base, examples, _reads_what_it_writes)
 
 
-def assert_spans_quote_the_text(rulebook: Rulebook, base: Rulebook | None = None) -> None:
+def assert_spans_quote_the_text(rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None) -> None:
     """A claim's span quotes its words, its line parses back, and so many characters in front move its span by as many
     and change nothing else.
     """
-    _each_sentence(rulebook, base, _spans_quote_the_text)
+    _each_sentence(rulebook, base, examples, _spans_quote_the_text)
 
 
-def assert_fast_finds_what_plain_finds(rulebook: Rulebook, base: Rulebook | None = None) -> None:
+def assert_fast_finds_what_plain_finds(
+    rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None
+) -> None:
     """The matching engine finds of each rule what its slow and obvious twin finds."""
-    _each_sentence(rulebook, base, _fast_finds_what_plain_finds)
+    _each_sentence(rulebook, base, examples, _fast_finds_what_plain_finds)
 
 
 def assert_rejects_stay_silent(rulebook: Rulebook, base: Rulebook | None = None) -> None:
@@ -76,7 +78,9 @@ def assert_rejects_stay_silent(rulebook: Rulebook, base: Rulebook | None = None)
                 assert not got, f"{rule.full_name} reads {got} in “{document.text}”, and rejects it"
 
 
-def assert_order_and_copies_change_nothing(rulebook: Rulebook, base: Rulebook | None = None) -> None:
+def assert_order_and_copies_change_nothing(
+    rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None
+) -> None:
     """Claims in another order, each of them twice, or beside claims of somebody else, give the same findings."""
 
     def law(check: Check, claims: Sequence[Claim], data: st.DataObject) -> None:
@@ -88,10 +92,12 @@ def assert_order_and_copies_change_nothing(rulebook: Rulebook, base: Rulebook | 
         beside = [each for each in check_claims([*claims, *elsewhere], [check]) if each.claims[0].document in own]
         assert beside == found, f"{check.name}: claims of somebody else count"
 
-    _each_example(rulebook, base, law)
+    _each_example(rulebook, base, examples, law)
 
 
-def assert_dates_decide_for_all_that_they_allow(rulebook: Rulebook, base: Rulebook | None = None) -> None:
+def assert_dates_decide_for_all_that_they_allow(
+    rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None
+) -> None:
     """Narrowing the dates of claims withdraws no finding of theirs, and widening them adds none."""
 
     def law(check: Check, claims: Sequence[Claim], data: st.DataObject) -> None:
@@ -104,7 +110,7 @@ def assert_dates_decide_for_all_that_they_allow(rulebook: Rulebook, base: Rulebo
             f"{check.name}: {'narrowed' if is_found else 'widened'} to {[str(claim) for claim in changed]}"
         )
 
-    _each_example(rulebook, base, law)
+    _each_example(rulebook, base, examples, law)
 
 
 def _reads_what_it_writes(rule: ClaimRule, sentence: Sentence, rulebook: Rulebook) -> None:
@@ -155,31 +161,33 @@ def _rules(rulebook: Rulebook, base: Rulebook | None) -> Iterator[tuple[str, Cla
 
 
 def _each_sentence(
-    rulebook: Rulebook, base: Rulebook | None, *laws: Callable[[ClaimRule, Sentence, Rulebook], None]
+    rulebook: Rulebook,
+    base: Rulebook | None,
+    examples: int | None,
+    *laws: Callable[[ClaimRule, Sentence, Rulebook], None],
 ) -> None:
     for language, rule in _rules(rulebook, base):
+
+        def all_hold(sentence: Sentence, rule: ClaimRule = rule) -> None:
+            for law in laws:
+                law(rule, sentence, rulebook)
+
         if not rule.regex:  # a regular expression writes nothing
-            _holds(partial(_all_hold, laws, rule, rulebook), sentences(rule, rulebook, language))
-
-
-def _all_hold(
-    laws: Sequence[Callable[[ClaimRule, Sentence, Rulebook], None]],
-    rule: ClaimRule,
-    rulebook: Rulebook,
-    sentence: Sentence,
-) -> None:
-    for law in laws:
-        law(rule, sentence, rulebook)
+            _holds(all_hold, examples, sentences(rule, rulebook, language))
 
 
 def _each_example(
-    rulebook: Rulebook, base: Rulebook | None, law: Callable[[Check, Sequence[Claim], st.DataObject], None]
+    rulebook: Rulebook,
+    base: Rulebook | None,
+    examples: int | None,
+    law: Callable[[Check, Sequence[Claim], st.DataObject], None],
 ) -> None:
     for check in added(rulebook.checks, base.checks if base else ()):
-        _holds(partial(law, check), st.sampled_from([*check.accept, *check.reject]), st.data())
+        _holds(partial(law, check), examples, st.sampled_from([*check.accept, *check.reject]), st.data())
 
 
-def _holds(law: Callable[..., None], *drawn: st.SearchStrategy[Any]) -> None:
+def _holds(law: Callable[..., None], examples: int | None, *drawn: st.SearchStrategy[Any]) -> None:
     """Try a law as hypothesis does, however long it takes to draw for it."""
     quiet = settings(deadline=None, suppress_health_check=list(HealthCheck))
+    quiet = settings(quiet, max_examples=examples) if examples else quiet
     quiet(given(st.tuples(*drawn))(lambda values: law(*values)))()
