@@ -51,6 +51,7 @@ class Type:
     but: tuple[str, ...] = ()
     pattern: Pattern | None = None
     reads: str = ""
+    source: Source = field(default=Source("", ""), eq=False, repr=False)
 
 
 @frozen(eq=False)
@@ -158,4 +159,5 @@ def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
         but=tuple(fields.get("but", ())),
         pattern=pattern,
         reads=fields.get("reads", ""),
+        source=source,
     )
