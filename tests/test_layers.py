@@ -42,6 +42,7 @@ FLOORS = [
     ["api"],
     ["__init__"],
     ["testing"],
+    ["workshop"],
     ["cli"],
     ["__main__"],
 ]

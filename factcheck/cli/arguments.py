@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
 
 from factcheck import __version__
+from factcheck.cli.rule_arguments import add_actions, add_rules_option
 
 #: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
 FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
@@ -33,7 +34,8 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 @frozen
 class Options:
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
-    `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core.
+    `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core. `asked` is all that
+    a command for those who write rules asks for.
     """
 
     command: str
@@ -44,6 +46,7 @@ class Options:
     aliases: Path | None = None
     why: tuple[str, str] | None = None
     jobs: int = 0
+    asked: Namespace | None = None
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -54,6 +57,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error(NO_COMMAND)
     if found.command == "rules" and found.action is None:
         parser.error(NO_ACTION)
+    if found.command == "rules" and found.action != "profile":
+        return Options(f"rules {found.action}", (), asked=found)
     if not found.paths:
         parser.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
     return Options(
@@ -102,19 +107,13 @@ def _parser() -> ArgumentParser:
     _add_common(
         _described(actions.add_parser("profile", help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
     )
+    add_actions(actions)
     return parser
 
 
 def _add_common(command: ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-    command.add_argument(
-        "--rules",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="add the rules of this file or folder, over those that are there; may be given several times",
-    )
+    add_rules_option(command)
 
 
 def _count(text: str) -> int:

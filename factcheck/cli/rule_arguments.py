@@ -1,0 +1,55 @@
+"""The arguments of `factcheck rules …`, whose commands are for those who write rules."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Callable
+from pathlib import Path
+
+_KINDS = ("claim", "time", "hedge", "check", "type")
+_NAME = "as family/name, or the name alone where only one thing has it"
+
+
+def add_rules_option(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--rules",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="add the rules of this file or folder, over those that are there; may be given several times",
+    )
+
+
+def add_actions(actions: _SubParsersAction[ArgumentParser]) -> None:
+    """Add all actions but `profile`, each with its own arguments."""
+    for name, purpose, add_arguments in _ACTIONS:
+        action = actions.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+        add_arguments(action)
+        add_rules_option(action)
+
+
+def _list(action: ArgumentParser) -> None:
+    action.add_argument("family", nargs="?", metavar="FAMILY", help="those of this file alone")
+    action.add_argument("--kind", choices=_KINDS, help="those of this kind alone")
+
+
+def _show(action: ArgumentParser) -> None:
+    action.add_argument("name", metavar="NAME", help=_NAME)
+
+
+def _explain(action: ArgumentParser) -> None:
+    action.add_argument("name", metavar="NAME", help=_NAME)
+    action.add_argument("--diagram", type=Path, metavar="FILE", help="write its railroad diagram to this HTML file")
+
+
+def _test(action: ArgumentParser) -> None:
+    action.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder of rules; else all")
+
+
+_ACTIONS: tuple[tuple[str, str, Callable[[ArgumentParser], None]], ...] = (
+    ("list", "list rules, checks and types: name, kind and what it means", _list),
+    ("show", "print one as its file has it", _show),
+    ("explain", "say in words what one reads, and what not, with its examples", _explain),
+    ("test", "try the examples that rules and checks carry", _test),
+)
