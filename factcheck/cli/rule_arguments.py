@@ -47,9 +47,27 @@ def _test(action: ArgumentParser) -> None:
     action.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder of rules; else all")
 
 
+def _coverage(action: ArgumentParser) -> None:
+    _add_paths(action)
+    action.add_argument("--forms", type=int, default=40, metavar="N", help="so many forms of unused times; 40")
+    action.add_argument("--jobs", type=int, default=0, metavar="N", help="so many processes; one a core")
+
+
+def _diff(action: ArgumentParser) -> None:
+    action.add_argument("rev", metavar="REV", help="a revision of git, or a file or folder of rules")
+    _add_paths(action)
+    action.add_argument("--jobs", type=int, default=0, metavar="N", help="so many processes; one a core")
+
+
+def _add_paths(action: ArgumentParser) -> None:
+    action.add_argument("paths", nargs="+", metavar="PATH", help="articles: a file, a folder, or - for standard input")
+
+
 _ACTIONS: tuple[tuple[str, str, Callable[[ArgumentParser], None]], ...] = (
     ("list", "list rules, checks and types: name, kind and what it means", _list),
     ("show", "print one as its file has it", _show),
     ("explain", "say in words what one reads, and what not, with its examples", _explain),
     ("test", "try the examples that rules and checks carry", _test),
+    ("coverage", "tell which rules never fire on articles, and which times no claim rests on", _coverage),
+    ("diff", "show the claims and findings that articles lose and gain from the rules at REV to these", _diff),
 )

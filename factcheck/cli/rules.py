@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import factcheck
+from factcheck.api import rules_folder
+from factcheck.cli.progress import counted
 from factcheck.garbage import without_collections
-from factcheck.read import ReadError
-from factcheck.report import visible
+from factcheck.parallel import cores, spread
+from factcheck.read import Article, ReadError, read_articles
+from factcheck.report import in_reading_order, visible
 from factcheck.workshop.catalogue import NoSuchRule, entries, entry, listed
+from factcheck.workshop.revision import NoSuchRevision, rules_at
 
 DONE, FOUND, AT_FAULT = 0, 1, 2
 _WRITTEN = 5
@@ -22,10 +28,10 @@ OnError = Callable[[ReadError], None]
 
 def run(asked: Namespace, on_error: OnError) -> int:
     """Do one action and return its exit status: 0 done, 1 something found, 2 something wrong."""
-    actions = {"list": _list, "show": _show, "explain": _explain, "test": _test}
+    actions = {"list": _list, "show": _show, "explain": _explain, "test": _test, "coverage": _coverage, "diff": _diff}
     try:
         return actions[asked.action](asked, on_error)
-    except NoSuchRule as error:
+    except (NoSuchRule, NoSuchRevision) as error:
         print(error, file=sys.stderr)
         return AT_FAULT
 
@@ -105,6 +111,49 @@ def _test(asked: Namespace, on_error: OnError) -> int:
         print(visible_lines(line))
         is_wrong |= tells_of_failure
     return FOUND if is_wrong else DONE
+
+
+def _coverage(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.coverage import Coverage, tally
+
+    rulebook = _rulebook(asked.rules)
+    coverage = Coverage()
+    documents = (article.document for article in read_articles(asked.paths, on_error))
+    tallies = spread(partial(tally, rulebook=rulebook), documents, asked.jobs or cores())
+    for found in counted(tallies, "articles", sys.stderr):
+        coverage.add(found)
+    _print(map(visible_lines, coverage.report(rulebook, asked.forms)))
+    return DONE
+
+
+def _diff(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.compare import Sign, both, changes, finding_changes, summary
+    from factcheck.workshop.told import change_lines, finding_change_lines
+
+    builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
+    old = rules_at(asked.rev, rules_folder(), builtin)
+    articles: dict[str, Article] = {}
+
+    def documents() -> Iterator[factcheck.Document]:
+        for article in read_articles(asked.paths, on_error):
+            articles[article.document.id] = article
+            yield article.document
+
+    sides: tuple[list[factcheck.Claim], list[factcheck.Claim]] = [], []
+    changed: Counter[Sign] = Counter()
+    found = spread(partial(both, old=old, new=new), documents(), asked.jobs or cores())
+    for pair in counted(found, "articles", sys.stderr):
+        for side, claims in zip(sides, pair, strict=True):
+            side += claims
+        for change in changes(pair):
+            changed[change.sign] += 1
+            _print(change_lines(change, articles))
+    differing = [*finding_changes(sides, old, new)]
+    by_finding = {id(change.finding): change for change in differing}
+    for finding in in_reading_order((change.finding for change in differing), articles):
+        _print(finding_change_lines(by_finding[id(finding)], articles))
+    print(summary(len(articles), changed, Counter(change.sign for change in differing)))
+    return FOUND if changed or differing else DONE
 
 
 def visible_lines(text: str) -> str:

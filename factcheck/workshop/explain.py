@@ -144,7 +144,9 @@ def _examples(rule: RuleBase) -> Iterator[str]:
 
 
 def _check(check: Check) -> Iterator[str]:
-    kinds = (f"{name}: {'any claim' if kind == 'any' else f'something that {_said(kind)}'}" for kind, name in check.given)
+    kinds = (
+        f"{name}: {'any claim' if kind == 'any' else f'something that {_said(kind)}'}" for kind, name in check.given
+    )
     yield from _section("given", kinds)
     yield from _section("where", told(check.where))
     never = [*told(check.never)]
