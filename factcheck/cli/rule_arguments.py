@@ -59,6 +59,10 @@ def _diff(action: ArgumentParser) -> None:
     action.add_argument("--jobs", type=int, default=0, metavar="N", help="so many processes; one a core")
 
 
+def _docs(action: ArgumentParser) -> None:
+    action.add_argument("folder", type=Path, metavar="DIR", help="the folder that the pages are written to")
+
+
 def _add_paths(action: ArgumentParser) -> None:
     action.add_argument("paths", nargs="+", metavar="PATH", help="articles: a file, a folder, or - for standard input")
 
@@ -70,4 +74,5 @@ _ACTIONS: tuple[tuple[str, str, Callable[[ArgumentParser], None]], ...] = (
     ("test", "try the examples that rules and checks carry", _test),
     ("coverage", "tell which rules never fire on articles, and which times no claim rests on", _coverage),
     ("diff", "show the claims and findings that articles lose and gain from the rules at REV to these", _diff),
+    ("docs", "write the rules as pages of Markdown", _docs),
 )

@@ -28,7 +28,15 @@ OnError = Callable[[ReadError], None]
 
 def run(asked: Namespace, on_error: OnError) -> int:
     """Do one action and return its exit status: 0 done, 1 something found, 2 something wrong."""
-    actions = {"list": _list, "show": _show, "explain": _explain, "test": _test, "coverage": _coverage, "diff": _diff}
+    actions = {
+        "list": _list,
+        "show": _show,
+        "explain": _explain,
+        "test": _test,
+        "coverage": _coverage,
+        "diff": _diff,
+        "docs": _docs,
+    }
     try:
         return actions[asked.action](asked, on_error)
     except (NoSuchRule, NoSuchRevision) as error:
@@ -102,12 +110,9 @@ def _test(asked: Namespace, on_error: OnError) -> int:
     from factcheck.workshop.trial import tried
 
     base = _rulebook(asked.rules)
-    if asked.path is None:
-        report = tried(base)
-    else:
-        report = tried(factcheck.Rulebook.load(asked.path, base=base), base)
+    own = (factcheck.Rulebook.load(asked.path, base=base), base) if asked.path else (base,)
     is_wrong = False
-    for line, tells_of_failure in report:
+    for line, tells_of_failure in tried(*own):
         print(visible_lines(line))
         is_wrong |= tells_of_failure
     return FOUND if is_wrong else DONE
@@ -154,6 +159,14 @@ def _diff(asked: Namespace, on_error: OnError) -> int:
         _print(finding_change_lines(by_finding[id(finding)], articles))
     print(summary(len(articles), changed, Counter(change.sign for change in differing)))
     return FOUND if changed or differing else DONE
+
+
+def _docs(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.pages import write
+
+    count = write(_rulebook(asked.rules), asked.folder)
+    print(f"{count} pages in {asked.folder}")
+    return DONE
 
 
 def visible_lines(text: str) -> str:

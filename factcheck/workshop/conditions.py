@@ -23,7 +23,7 @@ from factcheck.language.conditions import (
 )
 
 _FIELDS = {
-    "kind": "kind", "what": "event", "who": "names", "where": "place", "of": "qualifier", "status": "status",
+    "kind": "kind", "what": "event", "who": "set of names", "where": "place", "of": "qualifier", "status": "status",
     "said_by": "speaker", "document": "article", "date": "written date", "rule": "rule", "family": "family of rules",
     "context": "wording around", "read": "values read", "assumes": "assumptions", "key": "subject", "when": "date",
     "told": "day of publication", "nth": "number", "length": "length", "unit": "unit", "weekday": "weekday",

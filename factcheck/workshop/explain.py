@@ -9,7 +9,7 @@ from factcheck.language.checks import Check
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Pattern, slots_of
 from factcheck.language.rules import ClaimRule, Hedge, RuleBase, TimeRule
-from factcheck.workshop.catalogue import Entry, entries
+from factcheck.workshop.catalogue import Entry
 from factcheck.workshop.conditions import told, told_link
 from factcheck.workshop.outline import in_words, outline
 
@@ -128,8 +128,8 @@ def _remarks(rule: ClaimRule | TimeRule | Hedge) -> Iterator[str]:
             if rule.gives_way:
                 yield "it is silent within what another rule has read"
         case TimeRule():
-            constants = ", ".join(f"{name} = {value}" for name, value in rule.constants.items())
-            yield f"it is a time of the kind {rule.kind}, read as {rule.reads}{f' with {constants}' if constants else ''}"
+            given = ", ".join(f"{name} = {value}" for name, value in rule.constants.items())
+            yield f"it is a time of the kind {rule.kind}, read as {rule.reads}{f' with {given}' if given else ''}"
             if rule.mark:
                 yield f"the expression is narrowed to <{rule.mark}>"
         case Hedge():

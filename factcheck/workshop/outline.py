@@ -30,8 +30,8 @@ def in_words(pattern: Pattern) -> str:
         case Maybe(part):
             return f"perhaps {_within(part)}"
         case Choice(parts):
-            *most, last = map(in_words, parts)
-            return f"{', '.join(most)} or {last}"
+            *ways, last = map(in_words, parts)
+            return f"{', '.join(ways)} or {last}"
         case Seq(parts) if _is_phrase(pattern):
             return f"“{' '.join(part.text for part in parts if isinstance(part, Word))}”"
         case Seq():
