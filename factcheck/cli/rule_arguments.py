@@ -47,6 +47,13 @@ def _test(action: ArgumentParser) -> None:
     action.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder of rules; else all")
 
 
+def _new(action: ArgumentParser) -> None:
+    action.add_argument("sentence", metavar="SENTENCE", help="a sentence that the rule should read")
+    action.add_argument("--claim", default="", metavar="LINE", help="what it should claim, with <slots> or without")
+    action.add_argument("--family", default="own", metavar="NAME", help="the file that the rule is to stand in; own")
+    action.add_argument("--name", default="", metavar="NAME", help="the rule's name; else one of its words")
+
+
 def _coverage(action: ArgumentParser) -> None:
     _add_paths(action)
     action.add_argument("--forms", type=int, default=40, metavar="N", help="so many forms of unused times; 40")
@@ -72,6 +79,7 @@ _ACTIONS: tuple[tuple[str, str, Callable[[ArgumentParser], None]], ...] = (
     ("show", "print one as its file has it", _show),
     ("explain", "say in words what one reads, and what not, with its examples", _explain),
     ("test", "try the examples that rules and checks carry", _test),
+    ("new", "draft a rule from a sentence: TOML that loads, with what to look at in comments", _new),
     ("coverage", "tell which rules never fire on articles, and which times no claim rests on", _coverage),
     ("diff", "show the claims and findings that articles lose and gain from the rules at REV to these", _diff),
     ("docs", "write the rules as pages of Markdown", _docs),

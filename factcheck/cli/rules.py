@@ -17,6 +17,7 @@ from factcheck.parallel import cores, spread
 from factcheck.read import Article, ReadError, read_articles
 from factcheck.report import in_reading_order, visible
 from factcheck.workshop.catalogue import NoSuchRule, entries, entry, listed
+from factcheck.workshop.draft import NoDraft, drafted
 from factcheck.workshop.revision import NoSuchRevision, rules_at
 
 DONE, FOUND, AT_FAULT = 0, 1, 2
@@ -33,13 +34,14 @@ def run(asked: Namespace, on_error: OnError) -> int:
         "show": _show,
         "explain": _explain,
         "test": _test,
+        "new": _new,
         "coverage": _coverage,
         "diff": _diff,
         "docs": _docs,
     }
     try:
         return actions[asked.action](asked, on_error)
-    except (NoSuchRule, NoSuchRevision) as error:
+    except (NoDraft, NoSuchRule, NoSuchRevision) as error:
         print(error, file=sys.stderr)
         return AT_FAULT
 
@@ -116,6 +118,11 @@ def _test(asked: Namespace, on_error: OnError) -> int:
         print(visible_lines(line))
         is_wrong |= tells_of_failure
     return FOUND if is_wrong else DONE
+
+
+def _new(asked: Namespace, on_error: OnError) -> int:
+    print(drafted(asked.sentence, _rulebook(asked.rules), asked.claim, asked.name, asked.family), end="")
+    return DONE
 
 
 def _coverage(asked: Namespace, on_error: OnError) -> int:
