@@ -47,17 +47,28 @@ def changes(claims: Claims) -> list[Change]:
     """What differs in one document, in the order of its text. A claim lost and one gained are the same one, changed,
     where one rule, or else another, makes both of the same words or of some of them.
     """
-    gone, come = (Counter(map(_core, side)) for side in claims)
-    lost, gained = [*(gone - come).elements()], [*(come - gone).elements()]
+    was, now = claims
+    lost, gained = [*_without(was, now)], [*_without(now, was)]
     found: list[Change] = []
     for is_near in (_same_rule, _same_words):
         for claim in list(lost):
-            if (now := next((one for one in gained if is_near(claim, one)), None)) is not None:
+            if (near := next((one for one in gained if is_near(claim, one)), None)) is not None:
                 lost.remove(claim)
-                gained.remove(now)
-                found.append(Change("~", now, claim))
+                gained.remove(near)
+                found.append(Change("~", near, claim))
     found += [Change("-", claim) for claim in lost] + [Change("+", claim) for claim in gained]
     return sorted(found, key=lambda change: (change.claim.span.start, change.claim.span.stop, change.sign))
+
+
+def _without(claims: Iterable[Claim], others: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims that the others lack, each as often as it is missing there."""
+    left = Counter(map(_core, others))
+    for claim in claims:
+        core = _core(claim)
+        if left[core]:
+            left[core] -= 1
+        else:
+            yield claim
 
 
 def _core(claim: Claim) -> Claim:
