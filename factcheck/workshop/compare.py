@@ -14,6 +14,7 @@ from factcheck.language.rulebook import Rulebook
 from factcheck.link import link
 from factcheck.model import Claim, Document, Finding
 from factcheck.spelling import spelling
+from factcheck.workshop.counts import so_many
 
 Sign = Literal["-", "+", "~"]
 SIGNS: dict[Sign, str] = {"-": "lost", "+": "gained", "~": "changed"}
@@ -118,7 +119,7 @@ def _paired(was: Sequence[Finding], now: Sequence[Finding]) -> Iterator[tuple[Fi
 def summary(articles: int, claims: Counter[Sign], findings: Counter[Sign]) -> str:
     """The closing line."""
     told = [_told(counts, what) for counts, what in ((claims, "claims"), (findings, "findings"))]
-    return f"{articles:,} articles: {'; '.join(told)}"
+    return f"{so_many(articles, 'article')}: {'; '.join(told)}"
 
 
 def _told(counts: Counter[Sign], what: str) -> str:

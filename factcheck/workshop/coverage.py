@@ -16,6 +16,7 @@ from factcheck.language.rulebook import Rulebook
 from factcheck.model import Claim, Document
 from factcheck.prepared import prepared
 from factcheck.times.expression import TimeExpression
+from factcheck.workshop.counts import so_many
 
 #: Forms that are counted at a time; when there are more, the rarer half is forgotten.
 MOST_FORMS = 20_000
@@ -125,7 +126,7 @@ class Coverage:
         rules = [*_named(rulebook)]
         firing = sorted(((name, kind) for name, kind in rules if self.fired[name]), key=lambda one: -self.fired[one[0]])
         silent = [(name, kind) for name, kind in rules if not self.fired[name]]
-        yield f"{len(firing)} of {len(rules)} rules fire in {self.articles:,} articles; how often:"
+        yield f"{len(firing)} of {len(rules)} rules fire in {so_many(self.articles, 'article')}; how often:"
         yield from (f"{self.fired[name]:>10,}  {kind:5}  {name}" for name, kind in firing)
         yield f"\n{len(silent)} never fire:"
         yield from (f"{'0':>10}  {kind:5}  {name}" for name, kind in silent)

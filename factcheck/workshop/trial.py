@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.examples import Unkept, examples
 from factcheck.language.rulebook import Rulebook
+from factcheck.workshop.counts import so_many
 
 
 def tried(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[tuple[str, bool]]:
@@ -24,9 +25,5 @@ def tried(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[tuple[st
         yield f"{error}\n    of {example.name}, {example.key}[{example.number}]: {example.text}", True
         if isinstance(error, Unkept):
             yield "".join(f"    {line}\n" for line in error.diff), True
-    of = f"{_counted(count, 'example')} of {_counted(len(names), 'rule or check', 'rules and checks')}"
+    of = f"{so_many(count, 'example')} of {so_many(len(names), 'rule or check', 'rules and checks')}"
     yield (f"{of}: {wrong} {'does' if wrong == 1 else 'do'} not hold" if wrong else f"{of}: all hold"), False
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
