@@ -27,7 +27,10 @@ exit status:
 """
 NO_COMMAND = "say what to do: factcheck check PATH … or factcheck extract PATH …"
 ONE_NAME = "--why needs two names, and then what to read: factcheck keys --why A B PATH …"
-NO_ACTION = "say what to do with the rules: factcheck rules profile PATH …, or list, show, explain, test, new, coverage, diff, docs"
+NO_ACTION = (
+    "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
+    "docs"
+)
 NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
 
 

@@ -61,7 +61,11 @@ def _coverage(action: ArgumentParser) -> None:
 
 
 def _diff(action: ArgumentParser) -> None:
-    action.add_argument("rev", metavar="REV", help="a revision of git, or a file or folder of rules")
+    action.add_argument(
+        "rev",
+        metavar="REV",
+        help="a revision of git, of --rules or else of the built-in rules; or a file or folder of rules",
+    )
     _add_paths(action)
     action.add_argument("--jobs", type=int, default=0, metavar="N", help="so many processes; one a core")
 

@@ -143,7 +143,7 @@ def _diff(asked: Namespace, on_error: OnError) -> int:
     from factcheck.workshop.told import change_lines, finding_change_lines
 
     builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
-    old = rules_at(asked.rev, rules_folder(), builtin)
+    old = rules_at(asked.rev, builtin, rules_folder(), asked.rules)
     articles: dict[str, Article] = {}
 
     def documents() -> Iterator[factcheck.Document]:

@@ -82,7 +82,8 @@ def _same_rule(one: Claim, other: Claim) -> bool:
 
 
 def _same_words(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.key.what == other.key.what and _overlap(one, other)
+    is_alike = one.key.what == other.key.what or one.span == other.span
+    return one.kind == other.kind and is_alike and _overlap(one, other)
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

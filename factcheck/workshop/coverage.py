@@ -17,6 +17,7 @@ from factcheck.model import Claim, Document
 from factcheck.prepared import prepared
 from factcheck.times.expression import TimeExpression
 from factcheck.workshop.counts import so_many
+from factcheck.workshop.parts import PREPOSITIONS
 
 #: Forms that are counted at a time; when there are more, the rarer half is forgotten.
 MOST_FORMS = 20_000
@@ -51,8 +52,15 @@ def tally(document: Document, rulebook: Rulebook) -> Tally:
     seen = [time for _, _, _, time in reader.times.marks(times)]
     unused = [time for time in seen if not any(_meet(claim, time) for claim in claims)]
     return Tally(
-        fired, len(seen), tuple((general(time.text, text.lexicon), _example(document, time)) for time in unused)
+        fired, len(seen), tuple((_form(document, time, text.lexicon), _example(document, time)) for time in unused)
     )
+
+
+def _form(document: Document, time: TimeExpression, lexicon: Lexicon) -> str:
+    """The form of a time expression, with the word that leads to it."""
+    before = document.text[: time.start][-_AROUND:].rpartition("\n")[2].split()[-1:]
+    leading = [word.casefold() for word in before if word.casefold() in PREPOSITIONS]
+    return " ".join((*leading, general(time.text, lexicon)))
 
 
 def _meet(claim: Claim, time: TimeExpression) -> bool:

@@ -23,8 +23,9 @@ _SMALL = frozenset(
         *("hasn", "haven", "hadn", "isn", "aren", "wasn", "weren", "doesn", "didn", "don", "couldn", "wouldn"),
     ]
 )
+#: Words that lead to what is behind them, those that lead to places first.
 _TO_PLACES = frozenset(["in", "at", "to", "from", "near", "into", "across", "through", "inside", "around", "within"])
-_PREPOSITIONS = _TO_PLACES | frozenset(
+PREPOSITIONS = _TO_PLACES | frozenset(
     [
         *("of", "with", "for", "on", "since", "against", "by", "before", "after", "until", "over", "during", "under"),
         *("about", "than", "between"),
@@ -64,7 +65,7 @@ class Part:
 
     @property
     def is_preposition(self) -> bool:
-        return not self.type and self.text.casefold() in _PREPOSITIONS
+        return not self.type and self.text.casefold() in PREPOSITIONS
 
     @property
     def tells(self) -> bool:

@@ -100,23 +100,25 @@ def test_the_rules_of_a_revision(tmp_path: Path, few: factcheck.Rulebook) -> Non
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "one")
     (rules / "en" / "gap.toml").write_text(OWN.replace("unsunk", "unburnt"), encoding="utf-8")
-    assert names(rules_at("HEAD", rules, few)) == {"gap/unsunk"}
-    assert names(rules_at(str(rules), rules, few)) == {"gap/unburnt"}
+    assert names(rules_at("HEAD", few, rules)) == {"gap/unsunk"}
+    assert names(rules_at(str(rules), few, rules)) == {"gap/unburnt"}
+    for own in (rules / "en" / "gap.toml", rules / "en"):
+        assert names(rules_at("HEAD", few, tmp_path, [own])) == {*names(few), "gap/unsunk"}
     for wrong in ("nowhere", "--output=x"):
         with pytest.raises(NoSuchRevision, match="has no such revision"):
-            rules_at(wrong, rules, few)
+            rules_at(wrong, few, rules)
     (rules / "en" / "gap.toml").write_text(OWN.replace("<then:past>", "<then:pst>"), encoding="utf-8")
     git(tmp_path, "commit", "-qam", "two")
-    with pytest.raises(factcheck.RuleError, match=r"^en/gap.toml:3:.*these rules are of HEAD"):
-        rules_at("HEAD", rules, few)
+    with pytest.raises(factcheck.RuleError, match=r"^en/gap.toml:3:.*these are the rules of HEAD"):
+        rules_at("HEAD", few, rules)
 
 
 def test_a_file_is_taken_over_the_rules_that_are_there(tmp_path: Path, few: factcheck.Rulebook) -> None:
     (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
-    assert names(rules_at(str(tmp_path / "own.toml"), tmp_path, few)) == {*names(few), "own/unsunk"}
+    assert names(rules_at(str(tmp_path / "own.toml"), few, tmp_path)) == {*names(few), "own/unsunk"}
 
 
 def test_without_git(tmp_path: Path, few: factcheck.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NoSuchRevision, match="git cannot be run"):
-        rules_at("HEAD", tmp_path, few)
+        rules_at("HEAD", few, tmp_path)
