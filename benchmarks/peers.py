@@ -2,7 +2,9 @@
 
 usage: python benchmarks/peers.py [DIR]
 
-The peers are those of the extra “peers”; one that is not installed is said to be missing. Each runs in a process of its
+The peers are those of the extra “peers”; one that is not installed is said to be missing. Duckling is the Haskell
+program, compiled into a wheel (pyduckling-native-phihos); the wrappers of HeidelTime and SUTime need a Java and what
+they download, so they are left out. Each runs in a process of its
 own, on one core, over the same articles until ten CPU seconds are over, after the first article, with which it loads
 what it needs. DIR holds a scorer, times/score.py, and annotated articles, times/*.jsonl; without it the articles are
 those in seeds/, in other years, and nothing is scored. Value F1 asks for TIMEX3; what gives nothing but days is scored
@@ -17,9 +19,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 Found = Iterator[tuple[int, int, str]]
 _MOST = 10.0  # CPU seconds over the articles
@@ -50,6 +54,36 @@ def parsedatetime(text: str, published: str) -> Found:
         yield start, stop, f"{day:%Y-%m-%d}"
 
 
+def duckling(text: str, published: str) -> Found:
+    context, dimensions, parse = _duckling(published)
+    for found in parse(text, context, dimensions, False):
+        value = found["value"]
+        ends = [end["value"] for end in (value.get("from"), value.get("to")) if end] or [value.get("value", "")]
+        grain = (value.get("from") or value.get("to") or value).get("grain", "day")
+        yield found["start"], found["end"], "/".join(end[: _GRAINS.get(grain, len("YYYY-MM-DD"))] for end in ends)
+
+
+_GRAINS = {
+    "year": len("YYYY"),
+    "month": len("YYYY-MM"),
+    "hour": len("YYYY-MM-DDTHH"),
+    "minute": len("YYYY-MM-DDTHH:MM"),
+}
+
+
+@lru_cache(maxsize=1)
+def _zones() -> Any:
+    return import_module("duckling").load_time_zones("/usr/share/zoneinfo")
+
+
+def _duckling(published: str) -> tuple[Any, Any, Callable[..., list[dict[str, Any]]]]:
+    module = import_module("duckling")
+    noon = datetime.fromisoformat(published).replace(hour=12, tzinfo=UTC)
+    now = module.parse_ref_time(_zones(), "UTC", int(noon.timestamp()))
+    locale = module.parse_locale("EN_US", module.default_locale_lang(module.parse_lang("EN")))
+    return module.Context(now, locale), module.parse_dimensions(["time"]), module.parse
+
+
 def recognizers(text: str, published: str) -> Found:
     recognize = import_module("recognizers_date_time").recognize_datetime
     for found in recognize(text, "en-us", reference=datetime.fromisoformat(published)):
@@ -58,7 +92,7 @@ def recognizers(text: str, published: str) -> Found:
 
 
 FINDERS: dict[str, Callable[[str, str], Found]] = {
-    each.__name__: each for each in (factcheck, dateparser, datefinder, parsedatetime, recognizers)
+    each.__name__: each for each in (factcheck, dateparser, datefinder, duckling, parsedatetime, recognizers)
 }
 
 

@@ -6,8 +6,10 @@ are the atoms of everything that the rules can ask. What a rule asks for is then
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
+from typing import Any
 
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
 from factcheck.words import ordinal_suffix
@@ -25,6 +27,7 @@ _FIRST = 0x4E00  # a block of letters that no regular expression gives a meaning
 _HYPHENS = {"‐": "-", "‑": "-", "\u00ad": "-", "—": "–", "―": "–", "−": "–", "’": "'", "‘": "'", "“": '"', "”": '"'}
 _PLAIN = str.maketrans(_HYPHENS)
 _DASHES = {"-", "–", "--"}
+_PLACE = {looks: place for place, looks in enumerate(SHAPES)}
 
 
 def shape(piece: str) -> str:
@@ -89,70 +92,66 @@ def _blank_line(text: str) -> bool:
 class Alphabet:
     """The classes of one rulebook.
 
-    `terminals` are all that its patterns ask for; `table[piece]` is the character of a piece of text, word or gap.
+    `terminals` are all that its patterns ask for; `table[piece]` is the character of a piece of text, word or gap, and
+    `sets[char]` are the numbers of the sets, among those numbered, that a character is of.
     """
 
     def __init__(self, lexicon: Lexicon, terminals: Iterable[Terminal]) -> None:
-        asked = set(terminals)
-        self._lexicon = lexicon
-        self._literals = {text for kind, text in asked if kind == "word"}
-        self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type" and text in lexicon.types]
-        self._listing: dict[str, list[Type]] = {}
-        self._shaped: dict[str, list[Type]] = {}
-        for asked_type in self._types:
-            self._index(asked_type, asked_type)
-        self._marks = {text for kind, text in asked if kind == "mark"}
-        self._exact = {text for kind, text in asked if kind == "exact"}
+        asked = frozenset(terminals)
+        signatures = _Signatures(lexicon, asked)
         self._chars: dict[frozenset[Terminal], str] = {}
         self._of: dict[Terminal, set[str]] = {terminal: set() for terminal in asked}
-        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._asked_for: dict[tuple[Terminal, ...], frozenset[str]] = {}
-        self._of_word: dict[tuple[str, str], str] = {}  # by word, or "" for one that no rule knows, and shape
-        self._of_time: dict[str, str] = {}
-        known = self._literals | lexicon.words()
-        self._known = known
-        for word in sorted(known):
-            for looks in (
-                ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}
-            ):
-                self._word(word, looks)
-        for looks in SHAPES:
-            self._word("", looks)
-        for base in GAPS:
-            self._character(self._gap_terminals(base, "", ""))
-            for mark in sorted(self._marks):
-                self._character(self._gap_terminals(base, mark, ""))
-            for exact in sorted(self._exact):
-                self._character(self._gap_terminals(base, exact.strip(), exact))
-        for kind in sorted({time for t in lexicon.types.values() for time in t.times}):
-            self.time(kind)
+        self._other = "".join(self._character(signatures.word("", looks)) for looks in SHAPES)
+        rows = {word: list(self._other) for word in sorted(signatures.known)}
+        looks_of = {word: _looks(word) for word in rows}
+        for looks, place in _PLACE.items():  # shape by shape: what is asked of a shape is a range of characters
+            for word, row in rows.items():
+                if looks in looks_of[word]:
+                    row[place] = self._character(signatures.word(word, looks))
+        one: dict[str, str] = {}  # equal rows are one object, and kept as one
+        self._words = {word: one.setdefault(found, found) for word, row in rows.items() if (found := "".join(row))}
+        self._marks, self._exact = signatures.marks | _DASHES, signatures.exact
+        marks = {("", ""), *((mark, "") for mark in self._marks), *((exact.strip(), exact) for exact in self._exact)}
+        self._gaps = {
+            (base, mark, exact): self._character(signatures.gap(base, mark, exact))
+            for base in GAPS
+            for mark, exact in sorted(marks)
+        }
+        times = sorted({time for kind in lexicon.types.values() for time in kind.times})
+        self._times = {kind: self._character(signatures.time(kind)) for kind in times}
+        self._untyped = self._character(frozenset({("time", "")}))  # the time expressions that are of no type
+        self.table = _Table(self._classify)
+        self.sets = Sets()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All that texts are read with. What automata are built with is told again from what is kept."""
+        made: dict[str, Any] = {"_chars": {}, "_asked_for": {}, "table": None}
+        return {**vars(self), **made, "_of": {terminal: "".join(sorted(chars)) for terminal, chars in self._of.items()}}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update(state)
         self.table = _Table(self._classify)
 
     def chars(self, *terminals: Terminal) -> frozenset[str]:
-        """The characters that satisfy one of the terminals. Equal sets are one object, quick to compare."""
+        """The characters that satisfy one of the terminals."""
         known = self._asked_for.get(terminals)
         if known is None:
             found = frozenset(char for terminal in terminals for char in self._of.get(terminal, ()))
-            known = self._asked_for[terminals] = self._sets.setdefault(found, found)
+            known = self._asked_for[terminals] = found
         return known
 
     def time(self, kind: str) -> str:
         """The character of a time expression of that kind."""
-        if kind not in self._of_time:
-            self._of_time[kind] = self._character(self._time_terminals(kind))
-        return self._of_time[kind]
-
-    def _word(self, word: str, looks: str) -> str:
-        if (word, looks) not in self._of_word:
-            self._of_word[word, looks] = self._character(self._word_terminals(word, looks))
-        return self._of_word[word, looks]
+        return self._times.get(kind, self._untyped)
 
     def _classify(self, piece: str) -> str:
         if piece and piece[0].isalnum():
-            word = piece.casefold()
-            return self._word(word if word in self._known else "", shape(piece))
+            return self._words.get(piece.casefold(), self._other)[_PLACE[shape(piece)]]
         base, mark, exact = _gap(piece)
-        return self._character(self._gap_terminals(base, mark, exact))
+        if exact in self._exact:
+            return self._gaps[base, mark, exact]
+        return self._gaps[base, mark if mark in self._marks else "", ""]
 
     def _character(self, signature: frozenset[Terminal]) -> str:
         if signature not in self._chars:
@@ -161,8 +160,29 @@ class Alphabet:
                 self._of.setdefault(terminal, set()).add(char)
         return self._chars[signature]
 
-    def _word_terminals(self, word: str, looks: str) -> frozenset[Terminal]:
-        found: set[Terminal] = {("any", "word"), ("shape", looks)}
+
+def _looks(word: str) -> Collection[str]:
+    """The shapes in which a known word can be written."""
+    return ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}
+
+
+class _Signatures:
+    """Which of the terminals asked for a word, a gap or a time satisfies."""
+
+    def __init__(self, lexicon: Lexicon, asked: Iterable[Terminal]) -> None:
+        self._lexicon = lexicon
+        self._literals = {text for kind, text in asked if kind == "word"}
+        self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type" and text in lexicon.types]
+        self._listing: dict[str, list[Type]] = {}
+        self._shaped: dict[str, list[Type]] = {}
+        for asked_type in self._types:
+            self._index(asked_type, asked_type)
+        self.marks = {text for kind, text in asked if kind == "mark"}
+        self.exact = {text for kind, text in asked if kind == "exact"}
+        self.known = self._literals | lexicon.words()
+
+    def word(self, word: str, looks: str) -> frozenset[Terminal]:
+        found: set[Terminal] = {("any", "word")}
         if word in self._literals:
             found.add(("word", word))
         likely = (*self._listing.get(word, ()), *self._shaped.get(looks, ()))
@@ -185,17 +205,17 @@ class Alphabet:
         listed = word in kind.values and (not kind.capital or looks in ("capital", "upper", "letter", "code"))
         return listed or looks in kind.shapes or any(inner(kind.types))
 
-    def _gap_terminals(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:
+    def gap(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:
         found: set[Terminal] = {("gap", base)}
-        if mark in self._marks:
+        if mark in self.marks:
             found.add(("mark", mark))
-        if mark in _DASHES and "-" in self._marks:
+        if mark in _DASHES and "-" in self.marks:
             found.add(("mark", "-"))
-        if exact in self._exact:
+        if exact in self.exact:
             found.add(("exact", exact))
         return frozenset(found)
 
-    def _time_terminals(self, kind: str) -> frozenset[Terminal]:
+    def time(self, kind: str) -> frozenset[Terminal]:
         found: set[Terminal] = {("time", kind)}
         found |= {("type", t.name) for t in self._types if self._has_time(t, kind)}
         return frozenset(found)
@@ -219,3 +239,42 @@ class _Table(dict[str, str]):
         if len(piece) <= 64:
             self[piece] = char
         return char
+
+
+class Sets(dict[str, frozenset[int]]):
+    """character → the numbers of the sets that it is of; a character that a text lacks takes a few bytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[frozenset[str], int] = {}
+        self._rows: dict[str, bytes] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Sets, (), {"_rows": self._all_rows()}
+
+    def number(self, chars: frozenset[str]) -> int:
+        """The number of a set: equal ones have one. None can be added to those that were kept on disk."""
+        if chars not in self._numbers:
+            if self._rows and not self._numbers:
+                raise ValueError("the sets are complete")
+            self._numbers[chars] = len(self._numbers)
+            self._rows = {}
+            self.clear()
+        return self._numbers[chars]
+
+    def having(self, numbers: Collection[int]) -> set[str]:
+        """The characters that are of any of these sets."""
+        return {char for char in self._all_rows() if not self[char].isdisjoint(numbers)}
+
+    def _all_rows(self) -> dict[str, bytes]:
+        if not self._rows:
+            rows: dict[str, array[int]] = {}
+            for chars, number in self._numbers.items():
+                for char in chars:
+                    rows.setdefault(char, array("I")).append(number)
+            self._rows = {char: row.tobytes() for char, row in rows.items()}
+        return self._rows
+
+    def __missing__(self, char: str) -> frozenset[int]:
+        found = self[char] = frozenset(array("I", self._all_rows().get(char, b"")))
+        return found

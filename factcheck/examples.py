@@ -67,17 +67,17 @@ def examples(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[Examp
     base = base or Rulebook()
     for name, language in rulebook.languages.items():
         known = base.languages.get(name, Language(Lexicon({})))
-        for time in _new(language.times, known.times):
+        for time in added(language.times, known.times):
             yield from _of_rule(time, _Times(time, rulebook, name))
-        for rule in _new(language.rules, known.rules):
+        for rule in added(language.rules, known.rules):
             yield from _of_rule(rule, _Claims(rule, rulebook, name))
-        for hedge in _new(language.hedges, known.hedges):
+        for hedge in added(language.hedges, known.hedges):
             yield from _of_rule(hedge, _Hedges(hedge, language))
-    for check in _new(rulebook.checks, base.checks):
+    for check in added(rulebook.checks, base.checks):
         yield from _of_check(check)
 
 
-def _new(rules: Sequence[T], known: Sequence[T]) -> Iterator[T]:
+def added(rules: Sequence[T], known: Sequence[T]) -> Iterator[T]:
     old = set(map(id, known))
     return (rule for rule in rules if id(rule) not in old)
 

@@ -53,11 +53,18 @@ def claims_of(text: Prepared) -> list[Claim]:
     return list(_Extraction(text).claims())
 
 
-def claims_at(text: Prepared, match: Match) -> list[Claim]:
-    """The claims that a claim rule makes of a match of its pattern, whatever else the text says; none where one of its
-    slots does not read.
+def claims_by(rule: ClaimRule, text: Prepared, match: Match) -> list[Claim]:
+    """The claims that a rule makes of a match of its pattern, whatever else the text says; none where one of its slots
+    does not read.
     """
-    return list(_Extraction(text).claims_at(match))
+    return list(_Extraction(text).claims_by(rule, match))
+
+
+def spans_read(text: Prepared) -> list[tuple[str, Span]]:
+    """The rule and the span of each match that claims are made of, in the order of the text."""
+    rules = text.reader.language.rules
+    found = _Extraction(text).speaking()
+    return [(rules[each.rule].full_name, Span(each.first, each.last)) for each in found]
 
 
 #: Families that tell more of what others read, and silence none.
@@ -89,24 +96,28 @@ class _Extraction:
         self._searched: set[tuple[int, int]] = set()  # rules that are regular expressions, and sentences
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim; of matches of one family that overlap, the longest alone speaks."""
+        """Every claim."""
+        found = self.speaking()
+        if not found:
+            return
+        self._look_around()
+        for each in found:
+            yield from self._claims_of(each, self._reader.language.rules[each.rule])
+
+    def speaking(self) -> list[_Found]:
+        """The matches that claims are made of: of those of one family that overlap, the longest alone."""
         rules = self._reader.language.rules
         families: dict[tuple[str, bool], list[_Found]] = {}
         for match in self._reader.claims.matches(self._tokens):
             rule = rules[match.rule]
             families.setdefault((rule.family, rule.gives_way), []).extend(self._read(match, rule))
-        if not families:
-            return
-        self._look_around()
         kept = [found for family in families.values() for found in longest(family)]
         kept = _without_those_that_give_way(kept, rules)
-        for found in sorted(kept, key=lambda f: (f.first, f.last, f.rule)):
-            yield from self._claims_of(found, rules[found.rule])
+        return sorted(kept, key=lambda f: (f.first, f.last, f.rule))
 
-    def claims_at(self, match: Match) -> Iterator[Claim]:
+    def claims_by(self, rule: ClaimRule, match: Match) -> Iterator[Claim]:
         """The claims of one match."""
         self._look_around()
-        rule = self._reader.language.rules[match.rule]
         for found in self._read(match, rule):
             yield from self._claims_of(found, rule)
 

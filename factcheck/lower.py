@@ -35,7 +35,7 @@ class Alt:
 
 @frozen
 class Group:
-    """A part whose place a slot remembers, and the type it was matched as."""
+    """A part whose place a slot remembers, and the type it was matched as; a slot without a name reads nothing."""
 
     slot: str
     type: str
@@ -93,29 +93,16 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
             more: Core = EMPTY
             for _ in range(most - 1):
                 more = _either([_cat(GAP, ANY, more), EMPTY])
-            return _merge([{GAP: _cat(gap, ANY, more)}, {due: EMPTY}])
+            return _merge([{GAP: _cat(gap, Group("", "", _cat(ANY, more)))}, {due: EMPTY}])
         case Slot(name, type_name):
             inner = _lower_type(lexicon.require(type_name), lexicon)
-            return {GAP: _cat(gap, Group(name, type_name, inner) if name else inner)}
+            return {GAP: _cat(gap, Group(name, type_name, inner))}
         case Seq(parts):
             return _lower_seq(parts, lexicon, due)
         case Choice(parts):
             return _merge(_lower(part, lexicon, due) for part in parts)
         case Maybe(part):
-            return _merge([_lower(part, lexicon, due), {due: EMPTY}], _is_filler(part))
-
-
-def _is_filler(pattern: Pattern) -> bool:
-    """Whether a pattern is of nameless slots alone: such words are left to a slot that reads them, where it can."""
-    match pattern:
-        case Slot(name):
-            return not name
-        case Maybe(part):
-            return _is_filler(part)
-        case Seq(parts):
-            return all(map(_is_filler, parts))
-        case _:
-            return False
+            return _merge([_lower(part, lexicon, due), {due: EMPTY}])
 
 
 def _lower_seq(parts: Sequence[Pattern], lexicon: Lexicon, due: _Due) -> _Ways:
@@ -166,7 +153,7 @@ def _phrases(kind: Type, lexicon: Lexicon) -> set[str]:
     return {*kind.phrases, *(p for name in kind.types for p in _phrases(lexicon.types[name], lexicon))}
 
 
-def _merge(ways: Iterable[_Ways], nothing_first: bool = False) -> _Ways:
+def _merge(ways: Iterable[_Ways]) -> _Ways:
     """Ways that leave the same gap due become one; so do those that have matched nothing but may leave different
     gaps.
     """
@@ -179,7 +166,7 @@ def _merge(ways: Iterable[_Ways], nothing_first: bool = False) -> _Ways:
             else:
                 merged.setdefault(due, []).append(core)
     if idle is not None:
-        merged.setdefault(idle, []).insert(0 if nothing_first else len(merged.get(idle, ())), EMPTY)
+        merged.setdefault(idle, []).append(EMPTY)
     return {due: _either(cores) for due, cores in merged.items()}
 
 

@@ -2,72 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
-from factcheck.alphabet import Alphabet, Terminal
-from factcheck.automaton import Nfa
-from factcheck.language.errors import RuleError
-from factcheck.language.lexicon import Lexicon
+from factcheck.alphabet import Alphabet
 from factcheck.language.rulebook import Language
-from factcheck.language.rules import RuleBase
-from factcheck.lower import Core, gapped, lower, reversed_core, terminals
 from factcheck.scan import Scanner, Tokens, tokenize
 from factcheck.sentences import Sentences
 from factcheck.times.find import TimeFinder
-
-
-def _lower(rule: RuleBase, key: str, make: Callable[[], Core]) -> Core:
-    try:
-        return make()
-    except RuleError as wrong:
-        raise rule.error(wrong.message, key) from None
-
-
-class _Lowered:
-    """The expressions of a list of rules: what each matches, and what must not stand before or after it."""
-
-    def __init__(self, rules: Sequence[RuleBase], lexicon: Lexicon) -> None:
-        self._rules = rules
-        self._cores: list[Core] = []
-        self._before: list[Core | None] = []
-        self._after: list[Core | None] = []
-        for rule in rules:
-            self._cores.append(_lower(rule, "match", partial(lower, rule.pattern, lexicon)))
-            before = after = None
-            if rule.unless:
-                before = reversed_core(_lower(rule, "unless", partial(gapped, rule.unless, lexicon, before=True)))
-            if rule.unless_next:
-                after = _lower(rule, "unless-next", partial(gapped, rule.unless_next, lexicon, before=False))
-            self._before.append(before)
-            self._after.append(after)
-
-    def terminals(self) -> Iterator[Terminal]:
-        for core in (*self._cores, *self._before, *self._after):
-            if core is not None:
-                yield from terminals(core)
-
-    def scanner(self, alphabet: Alphabet) -> Scanner:
-        """Raises RuleError for a rule whose pattern matches the empty text, or is beyond all size."""
-        matched: list[Nfa] = []
-        beside: tuple[list[Nfa | None], list[Nfa | None]] = [], []
-        for rule, core, *barred in zip(self._rules, self._cores, self._before, self._after, strict=True):
-            try:
-                matched.append(Nfa(core, alphabet))
-                for automata, bar in zip(beside, barred, strict=True):
-                    automata.append(Nfa(bar, alphabet) if bar is not None else None)
-            except RuleError as wrong:
-                raise rule.error(wrong.message) from None
-        return Scanner(matched, *beside)
 
 
 class LanguageReader:
     """Reads texts of one language. What a caller does not use is not built."""
 
     def __init__(self, language: Language) -> None:
+        from factcheck.lowered import Lowered  # a reader that was kept needs none of what it is built from
+
         self.language = language
         self._lowered = {
-            name: _Lowered(rules, language.lexicon)
+            name: Lowered(rules, language.lexicon)
             for name, rules in (("times", language.times), ("claims", language.rules), ("hedges", language.hedges))
         }
 

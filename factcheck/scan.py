@@ -7,8 +7,8 @@ place where a rule can begin, a gate (`automaton`) tells in one walk which rules
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Protocol, TypeVar
 
@@ -105,18 +105,32 @@ def longest(found: Iterable[FoundT]) -> list[FoundT]:
     return kept
 
 
+class Matcher(Protocol):
+    """Finds where rules match."""
+
+    def matches(self, tokens: Tokens) -> Iterable[Match]: ...
+
+
 class Scanner:
     """Finds where automata match. `before` and `after` are those of what must not stand beside a match of each.
 
     A `before` reads the text backwards.
     """
 
-    def __init__(self, automata: Sequence[Nfa], before: Sequence[Nfa | None], after: Sequence[Nfa | None]) -> None:
-        self._automata, self._beside = automata, (before, after)
-        self._gate = Gate(automata)
-        self._starts = re.compile(_one_of(self._gate.firsts())).finditer
-        self._before = [Gate([nfa]) if nfa else None for nfa in before]
-        self._after = [Gate([nfa]) if nfa else None for nfa in after]
+    def __init__(
+        self, automata: Sequence[Nfa], before: Sequence[Nfa | None], after: Sequence[Nfa | None], alphabet: Alphabet
+    ) -> None:
+        self._automata, self._beside, self._alphabet = automata, (before, after), alphabet
+        self._gate = Gate(automata, alphabet.sets)
+        self._firsts = _one_of(alphabet.sets.having(self._gate.firsts()))
+        self._barring: dict[Nfa, Gate] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "_starts"} | {"_barring": {}}
+
+    @cached_property
+    def _starts(self) -> Callable[[str], Iterator[re.Match[str]]]:
+        return re.compile(self._firsts).finditer
 
     def matches(self, tokens: Tokens) -> Iterator[Match]:
         """Every automaton's longest match from every place, by place and then by number; matches may overlap.
@@ -137,13 +151,20 @@ class Scanner:
     def only(self, number: int) -> Scanner:
         """A scanner for one of the automata, which is its number 0."""
         before, after = self._beside
-        return Scanner([self._automata[number]], [before[number]], [after[number]])
+        return Scanner([self._automata[number]], [before[number]], [after[number]], self._alphabet)
 
     def _is_barred(self, chars: Sequence[str], rule: int, start: int, stop: int) -> bool:
-        before, after = self._before[rule], self._after[rule]
-        if before and before.matches([*reversed(chars[max(0, start - _REACH) : start]), END], 0):
+        before, after = self._beside[0][rule], self._beside[1][rule]
+        if before and self._bar(before).matches([*reversed(chars[max(0, start - _REACH) : start]), END], 0):
             return True
-        return bool(after and after.matches(chars, stop))
+        return bool(after and self._bar(after).matches(chars, stop))
+
+    def _bar(self, nfa: Nfa) -> Gate:
+        """The gate of what bars a match, made where a text first needs it."""
+        gate = self._barring.get(nfa)
+        if gate is None:
+            gate = self._barring[nfa] = Gate([nfa], self._alphabet.sets)
+        return gate
 
 
 _REACH = 60  # pieces that a barring pattern may look back over
@@ -158,8 +179,13 @@ def _is_word(piece: str) -> bool:
     return bool(piece) and piece[0].isalnum()
 
 
-def _one_of(chars: Iterable[str]) -> str:
-    return "[" + "".join(sorted(chars)) + "]" if chars else "(?!)"
+def _one_of(chars: Collection[str]) -> str:
+    """A class of characters as ranges, which compile far sooner than characters one by one."""
+    codes = sorted(map(ord, chars))
+    ends = [at for at, code in enumerate(codes) if codes[at + 1 : at + 2] != [code + 1]]
+    starts = [0, *(end + 1 for end in ends)]
+    ranges = "".join(f"{chr(codes[start])}-{chr(codes[end])}" for start, end in zip(starts, ends, strict=False))
+    return f"[{ranges}]" if ranges else "(?!)"
 
 
 def places(classes: str, chars: frozenset[str]) -> Iterator[int]:

@@ -115,12 +115,12 @@ class When:
     @property
     def is_day(self) -> bool:
         """Whether this is one exact day."""
-        return self.first == self.last and not self.about
+        return self.start[0] == self.stop[1] and not self.about
 
     @property
     def weekday(self) -> int | None:
         """The weekday of an exact day, Monday being 0."""
-        return (int(self.first) - 1) % 7 if self.is_day else None
+        return (int(self.start[0]) - 1) % 7 if self.is_day else None
 
     @property
     def widened(self) -> When:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_scan import Found, Plain, split
 
 import factcheck
 from factcheck.language.errors import RuleError, Source
@@ -20,6 +19,7 @@ from factcheck.language.rulebook import Language
 from factcheck.language.rules import RuleBase
 from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import Match, Scanner, Tokens, linear_regex, longest
+from factcheck.testing.plain_scan import Found, Plain, split
 from factcheck.when import When
 
 SEEDS = Path(__file__).parents[1] / "seeds"

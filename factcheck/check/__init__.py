@@ -25,13 +25,17 @@ def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Findi
     # Of checks that say the same, the stricter has the word, then the first by name: in whatever order they come.
     strictest = sorted(checks, key=lambda check: (-WEIGHTS.index(check.severity), check.name))
     with without_collections():
-        shaped = Shapes(claims)
-        found = [finding for check in strictest for finding in findings(_clashes(shaped, check), check)]
+        found = _found(claims, strictest)
     by_name = {check.name: check for check in strictest}
     return sorted(
         (_mended(finding, by_name[finding.check]) for finding in _without_echoes(found)),
         key=lambda finding: (*place(finding.claims[0]), finding.check, *map(place, finding.claims)),
     )
+
+
+def _found(claims: Iterable[Claim], checks: Sequence[Check]) -> list[Finding]:
+    shaped = Shapes(claims)
+    return [finding for check in checks for finding in findings(_clashes(shaped, check), check)]
 
 
 def _clashes(shaped: Shapes, check: Check) -> Iterable[tuple[Claim, ...]]:

@@ -7,7 +7,7 @@ never more: what it lets through is still asked for the condition itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from operator import attrgetter
@@ -31,11 +31,19 @@ from factcheck.length import Length
 from factcheck.model import Claim
 from factcheck.when import Bound, When
 
-#: A number of each of these claims.
-Getter = Callable[[Sequence[Claim]], list[Bound]]
+#: Numbers of each of these claims, column by column.
+Columns = Callable[[Sequence[Claim]], Sequence[Sequence[Bound]]]
 #: More days than any history has; stands for "without end", which cannot be multiplied by nothing.
 ENDLESS = 10**12
 _MOST_ALTERNATIVES = 4
+
+
+@frozen(cache_hash=True)
+class Getter:
+    """A number of claims: that in one of the columns which are got together."""
+
+    of: Columns
+    at: int = 0
 
 
 @frozen
@@ -125,9 +133,9 @@ def _linear(term: Term, end: str, side: int) -> tuple[list[Part], int]:
         case Span(length):
             return [], int(_days(length, side))
         case Field(claim, ("nth",)):
-            return [Part(claim, _nth)], 0
+            return [Part(claim, Getter(_nth))], 0
         case Field(claim, ("length",)):
-            return [Part(claim, (_least_days, _most_days)[side])], 0
+            return [Part(claim, Getter(_lengths, side))], 0
         case Field(claim, ("when" | "told" as name,)) if end:
             return [Part(claim, _day(name, end, side))], 0
         case Field(claim, ("when" | "told" as name, "first" | "last" as own_end)):
@@ -165,16 +173,17 @@ def _sum(one: tuple[list[Part], int], other: tuple[list[Part], int]) -> tuple[li
     return one[0] + other[0], one[1] + other[1]
 
 
-def _nth(claims: Sequence[Claim]) -> list[Bound]:
-    return [claim.nth or 0 for claim in claims]
+def _day(name: str, end: str, side: int) -> Getter:
+    return Getter(_days_of(name), 2 * (end != "first") + side)
 
 
-def _least_days(claims: Sequence[Claim]) -> list[Bound]:
-    return [_days(claim.length, 0) for claim in claims]
+def _nth(claims: Sequence[Claim]) -> Sequence[Sequence[Bound]]:
+    return [[claim.nth or 0 for claim in claims]]
 
 
-def _most_days(claims: Sequence[Claim]) -> list[Bound]:
-    return [_days(claim.length, 1) for claim in claims]
+def _lengths(claims: Sequence[Claim]) -> Sequence[Sequence[Bound]]:
+    lengths = [claim.length for claim in claims]
+    return [_days(length, 0) for length in lengths], [_days(length, 1) for length in lengths]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -183,12 +192,18 @@ def _days(length: Length | None, side: int) -> Bound:
 
 
 @cache
-def _day(name: str, end: str, side: int) -> Getter:
-    """Always the same function for the same day, so that others can know it again."""
-    stretch, bounds = attrgetter(name), attrgetter("start" if end == "first" else "stop")
+def _days_of(name: str) -> Columns:
+    """The earliest and latest start, and the earliest and latest stop; always the same function for the same date, so
+    that others can know it again.
+    """
+    stretch = attrgetter(name)
 
-    def of(claims: Sequence[Claim]) -> list[Bound]:
-        whens: list[When | None] = list(map(stretch, claims))
-        return [0 if when is None else bounds(when.widened if when.about else when)[side] for when in whens]
+    def of(claims: Sequence[Claim]) -> Sequence[Sequence[Bound]]:
+        whens: Iterator[When | None] = map(stretch, claims)
+        wide = (when.widened if when is not None and when.about else when for when in whens)
+        return list(zip(*[_NO_DAYS if when is None else when.start + when.stop for when in wide], strict=True))
 
     return of
+
+
+_NO_DAYS = (0, 0, 0, 0)

@@ -88,6 +88,11 @@ def truth(condition: Condition, given: Given) -> bool | None:
 def value(term: Term, given: Given) -> Value:
     """What the term stands for, or None where that is not known."""
     match term:
+        case Field(claim, path):
+            found: Value = given[claim]
+            for part in path:
+                found = _part(found, part)
+            return found
         case Number(number):
             return Range(number, number)
         case Text(text):
@@ -96,11 +101,6 @@ def value(term: Term, given: Given) -> Value:
             return length
         case Arithmetic(sign, left, right):
             return _calculate(sign, value(left, given), value(right, given))
-        case Field(claim, path):
-            found: Value = given[claim]
-            for part in path:
-                found = _part(found, part)
-            return found
     raise TypeError(f"not a term: {term!r}")
 
 
@@ -127,16 +127,17 @@ def _numbers(read: Iterable[str]) -> str:
 
 
 def _part_of_date(when: When, part: str) -> Value:
+    if part in ("weekday", "old_weekday"):
+        weekday = when.weekday
+        if weekday is None:
+            return None
+        return WEEKDAYS[(weekday + (_julian_shift(when.first) if part == "old_weekday" else 0)) % 7]
     wide = when.widened
     if part == "first":
         return Range(*wide.start)
     if part == "last":
         return Range(*wide.stop)
-    if part == "year":
-        return Range(*(day if abs(day) == inf else civil(day)[0] for day in (wide.first, wide.last)))
-    if when.weekday is None:
-        return None
-    return WEEKDAYS[(when.weekday + (_julian_shift(when.first) if part == "old_weekday" else 0)) % 7]
+    return Range(*(day if abs(day) == inf else civil(day)[0] for day in (wide.first, wide.last)))
 
 
 def _julian_shift(day: Bound) -> int:

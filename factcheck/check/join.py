@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, product
+from itertools import chain, product, starmap
 
 from factcheck.check.bounds import Getter, Margin, alternatives
 from factcheck.check.comparable import comparable, takes_part
 from factcheck.check.equal import differing
 from factcheck.check.evaluate import truth
+from factcheck.check.groups import Groups, Rows
 from factcheck.check.meet import Meeting
-from factcheck.check.search import Demands, Rows, exceeding, pairs, unlike
+from factcheck.check.search import Demands, exceeding, likely, pairs, unlike
 from factcheck.check.shapes import Pool, Shapes, refuses, settled
 from factcheck.language.checks import Check
 from factcheck.language.conditions import All, Condition, conjuncts, fields
@@ -87,26 +88,34 @@ def _pairs(
     """The pairs of claims that meet and that no bound excludes."""
     differ = differing(check.never, *check.names)
     demands = [Demands.of(option, found, pools, {}) for option in options]
+    first, second = pools.values()
     seen: set[tuple[int, int]] = set()
-    ones, others = pools.values()
-    for asking, there in _groups(found, ones, others, meetings[0]):
-        if len(asking) == len(there) == 1 and asking[0] == there[0]:
-            continue
-        for pair in unlike(found, asking, there, differ) if differ else pairs(asking, there, demands):
+    for ones, others in _met(found, first, second, meetings[0]):
+        for pair in _unlike(found, ones, others, differ) if differ else likely(ones, others, demands):
             if pair not in seen:
                 seen.add(pair)
                 yield pair
 
 
-def _groups(found: Shapes, askers: Pool, others: Pool, meeting: Meeting) -> Iterator[tuple[Rows, Rows]]:
-    """The rows that ask in one place, and those that are found there."""
+def _unlike(found: Shapes, ones: Groups, others: Groups, differ: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for asking, there in _places(ones, others):
+        yield from unlike(found, asking, there, differ)
+
+
+def _met(found: Shapes, askers: Pool, others: Pool, meeting: Meeting) -> Iterator[tuple[Groups, Groups]]:
+    """The rows that ask, and those that are found, each by their places."""
     asked = meeting.askers(found, askers)
     stored = meeting.stored(found, others, asked)
     for by, asking in asked.items():
-        there = stored.get(by, {})
-        for where in asking if len(asking) < len(there) else there:
-            if where in asking and where in there:
-                yield asking[where], there[where]
+        if by in stored:
+            there = stored[by]
+            yield (asking.of_several,) * 2 if asking is there else (asking, there)
+
+
+def _places(asking: Groups, there: Groups) -> Iterator[tuple[Rows, Rows]]:
+    """The rows that ask in one place, and those that are found there."""
+    for one, other in asking.meeting(there):
+        yield asking.rows[one], there.rows[other]
 
 
 def _triples(
@@ -116,7 +125,8 @@ def _triples(
     to_second, to_third = meetings
     name, (ones, twos, threes) = check.names[0], pools.values()
     thirds: dict[int, tuple[Rows, ...]] = {}
-    for asking, there in _groups(found, (ones, twos)[to_third.anchor], threes, to_third):
+    led = _met(found, (ones, twos)[to_third.anchor], threes, to_third)
+    for asking, there in chain.from_iterable(starmap(_places, led)):
         if thirds.keys().isdisjoint(asking):
             thirds.update(dict.fromkeys(asking, (there,)))
         else:
@@ -124,7 +134,7 @@ def _triples(
     columns = [found.column(of, ones) for of in _brought(options, name)]
     known: dict[tuple[Bound, ...], list[Demands]] = {}
     seen: set[tuple[int, int, int]] = set()
-    for firsts, seconds in _groups(found, ones, twos, to_second):
+    for firsts, seconds in chain.from_iterable(starmap(_places, _met(found, ones, twos, to_second))):
         together: dict[int, list[int]] = defaultdict(list)  # those that are led to the same third ones
         for row in (firsts, seconds)[to_third.anchor]:
             if row in thirds:

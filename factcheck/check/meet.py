@@ -8,13 +8,14 @@ from attrs import frozen
 
 from factcheck.check.comparable import VAGUE
 from factcheck.check.equal import NAMES, equalities, is_covered
+from factcheck.check.groups import Groups
 from factcheck.check.shapes import COUNTABLE, Pool, Shapes
-from factcheck.check.ways import Index, Way
+from factcheck.check.ways import Way
 from factcheck.language.checks import Check
 from factcheck.model import Claim
 
 #: Rows by place, for each way that leads to such places.
-Indexes = Mapping[str, Index]
+Indexes = Mapping[str, Groups]
 
 
 @frozen

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -100,7 +101,7 @@ def _weekdays(claim: Claim) -> Iterator[_Change]:
         at = WEEKDAYS.index(claim.key.what)
         for step in (-1, 1, -2, 2, -3, 3):
             new = WEEKDAYS[(at + step) % len(WEEKDAYS)]
-            yield from _told(evolve(claim, key=Key(new)), quoted.weekdays(claim.quote, claim.key.what, new), 0)
+            yield from _told(claim, quoted.weekdays(claim.quote, claim.key.what, new), 0, key=Key(new))
 
 
 def _last_of_month(claim: Claim) -> Iterator[_Change]:
@@ -117,8 +118,8 @@ def _last_of_month(claim: Claim) -> Iterator[_Change]:
             when = When.parse("/".join([*ends[:at], f"{end[:-2]}{last:02}", *ends[at + 1 :]]))
         except ValueError:
             continue
-        changed = evolve(claim, written="", when=when)
-        yield from _told(changed, quoted.days(claim.quote, (year, month, day), (year, month, last)), 0)
+        swaps = quoted.days(claim.quote, (year, month, day), (year, month, last))
+        yield from _told(claim, swaps, 0, written="", when=when)
 
 
 def _added_up(claim: Claim) -> Iterator[_Change]:
@@ -131,7 +132,7 @@ def _added_up(claim: Claim) -> Iterator[_Change]:
         days = int(when.last - when.first) + (claim.key.what != "interval")  # a visit's days, and those between two
         yield from _with_length(claim, count, years if claim.length.unit == "Y" else days, 0)
     elif claim.nth and claim.key.what == "anniversary" and years > 0:
-        yield from _told(evolve(claim, nth=years), quoted.numbers(claim.quote, claim.nth, years), 0)
+        yield from _told(claim, quoted.numbers(claim.quote, claim.nth, years), 0, nth=years)
 
 
 def _as_others(claim: Claim, others: Sequence[Claim]) -> Iterator[_Change]:
@@ -139,7 +140,7 @@ def _as_others(claim: Claim, others: Sequence[Claim]) -> Iterator[_Change]:
     for other in others:
         if claim.when and other.when and claim.when.is_day and other.when.is_day and claim.when != other.when:
             swaps = quoted.days(claim.quote, civil(claim.when.first), civil(other.when.first))
-            yield from _told(evolve(claim, when=other.when), swaps, 0 if _is_near(claim, other) else 2)
+            yield from _told(claim, swaps, 0 if _is_near(claim, other) else 2, when=other.when)
 
 
 def _is_near(claim: Claim, other: Claim) -> bool:
@@ -154,7 +155,7 @@ def _numbered(claim: Claim, step: int) -> Iterator[_Change]:
     """Another number of an edition or a count, or another length."""
     if claim.nth is not None and claim.nth + step > 0:
         new = claim.nth + step
-        yield from _told(evolve(claim, nth=new), quoted.numbers(claim.quote, claim.nth, new))
+        yield from _told(claim, quoted.numbers(claim.quote, claim.nth, new), nth=new)
     if claim.length is not None and not _reckoned(claim) and (count := _whole(claim.length)):
         yield from _with_length(claim, count, count + step)
 
@@ -162,7 +163,7 @@ def _numbered(claim: Claim, step: int) -> Iterator[_Change]:
 def _with_length(claim: Claim, old: int, new: int, tier: int = 1) -> Iterator[_Change]:
     if claim.length and new > 0:
         length = Length(new, claim.length.unit, claim.length.about)
-        yield from _told(evolve(claim, length=length), quoted.counts(claim.quote, old, new), tier)
+        yield from _told(claim, quoted.counts(claim.quote, old, new), tier, length=length)
 
 
 def _whole(length: Length) -> int:
@@ -178,34 +179,35 @@ def _moved(claim: Claim, step: int) -> Iterator[_Change]:
         return
     told: list[_Change] = []
     for year, moved in _years_away(claim, when, step):
-        told += _told(evolve(claim, when=moved), quoted.years(claim.quote, year, year + step))
+        told += _told(claim, quoted.years(claim.quote, year, year + step), when=moved)
     for number in _reckoned(claim):
         start, stop = _away(when.start, step), when.stop if claim.kind == "absent" else _away(when.stop, step)
         new = number + step if number > _OLDEST else number - step  # a year is reckoned from, an age back
         if new > 0 and start and stop and start[0] <= stop[0]:
             length = claim.length and Length(new, "Y", claim.length.about)
-            changed = evolve(claim, when=evolve(when, start=start, stop=stop), length=length)
             words = quoted.counts if claim.kind == "absent" else quoted.numbers
-            told += _told(changed, words(claim.quote, number, new))
+            told += _told(claim, words(claim.quote, number, new), when=When(start, stop, when.about), length=length)
     yield from told
     moved_pair = _away(when.start, step)
     if not told and moved_pair and claim.kind == "happened" and when.grain in ("day", "month", "year"):
-        moved = evolve(when, start=moved_pair, stop=moved_pair)
+        moved = When(moved_pair, moved_pair, when.about)
         said = f"{tell(claim)} were {'on' if moved.is_day else 'in'} {tell_date(moved)}"
         yield _Change(evolve(claim, when=moved), said, 3)
 
 
 def _years_away(claim: Claim, when: When, step: int) -> Iterator[tuple[int, When]]:
     """The years that a date is written with, and the date with the one a step away; the end of a gap is the present."""
-    start, stop = _away(when.start, step), _away(when.stop, step)
     first, last = _year(when.start), _year(when.stop)
+    if not any(str(year) in claim.quote for year in (first, last)):
+        return
+    start, stop = _away(when.start, step), _away(when.stop, step)
     if claim.kind == "absent" or first != last:
         if first is not None and start and start[0] < when.stop[1]:
-            yield first, evolve(when, start=start)
+            yield first, When(start, when.stop, when.about)
         if last is not None and stop and claim.kind != "absent" and when.start[0] < stop[1]:
-            yield last, evolve(when, stop=stop)
+            yield last, When(when.start, stop, when.about)
     elif first is not None and start and stop:
-        yield first, evolve(when, start=start, stop=stop)
+        yield first, When(start, stop, when.about)
 
 
 @lru_cache(maxsize=4096)
@@ -220,6 +222,7 @@ def _away(bounds: Pair, years: int) -> Pair | None:
     return None if is_day and civil(moved[0])[2] != civil(bounds[0])[2] else moved
 
 
+@lru_cache(maxsize=4096)
 def _year(bounds: Pair) -> int | None:
     """The one year within which the bounds lie."""
     if inf in (bounds[1], -bounds[0]):
@@ -241,5 +244,5 @@ def _reckoned(claim: Claim) -> list[int]:
     )
 
 
-def _told(changed: Claim, swaps: Iterator[quoted.Swap], tier: int = 1) -> Iterator[_Change]:
-    return (_Change(changed, f"“{old}” were “{new}”", tier) for old, new in swaps)
+def _told(claim: Claim, swaps: Iterator[quoted.Swap], tier: int = 1, **changes: Any) -> Iterator[_Change]:
+    return (_Change(evolve(claim, **changes), f"“{old}” were “{new}”", tier) for old, new in swaps)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
-from factcheck.check.bounds import Getter
+from factcheck.check.bounds import Columns, Getter
 from factcheck.check.evaluate import truth, value
+from factcheck.check.groups import Groups, Rows
 from factcheck.check.merge import place
-from factcheck.check.ways import Index, Place, Way, getter
+from factcheck.check.ways import Place, Way, getter
 from factcheck.language.conditions import (
     All,
     Comparison,
@@ -24,7 +25,7 @@ from factcheck.language.conditions import (
     Term,
     known_fields,
 )
-from factcheck.model import Claim, Key
+from factcheck.model import Claim
 from factcheck.when import Bound
 
 #: Shapes, by their number.
@@ -49,42 +50,45 @@ class Shapes:
         self.all = [range(start, stop) for start, stop in pairwise(stops)]
         #: Of each shape, a claim that speaks for all.
         self.samples = [claims[0] for claims in by_shape]
-        self._columns: dict[Getter, list[Bound]] = defaultdict(lambda: [0] * len(self.claims))
-        self._filled: set[tuple[Getter, int]] = set()
+        self._columns: dict[Columns, list[list[Bound]]] = defaultdict(list)
+        self._filled: set[tuple[Columns, int]] = set()
         self._values: dict[tuple[int, str], frozenset[object]] = {}
         self._keyed: dict[int, list[list[int]]] = {}
-        self._indexes: dict[tuple[tuple[int, ...], Way], Index] = {}
+        self._indexes: dict[tuple[tuple[int, ...], Way], Groups] = {}
 
     def column(self, of: Getter, shapes: Iterable[int]) -> list[Bound]:
         """A number by row, for the rows of these shapes at least."""
-        column = self._columns[of]
+        columns = self._columns[of.of]
         for shape in shapes:
-            if (of, shape) not in self._filled:
+            if (of.of, shape) not in self._filled:
                 rows = self.all[shape]
-                column[rows.start : rows.stop] = of(self.claims[rows.start : rows.stop])
-                self._filled.add((of, shape))
-        return column
+                for at, numbers in enumerate(of.of(self.claims[rows.start : rows.stop])):
+                    if at == len(columns):
+                        columns.append([0] * len(self.claims))
+                    columns[at][rows.start : rows.stop] = numbers
+                self._filled.add((of.of, shape))
+        return columns[of.at]
 
     def number(self, of: Getter, row: int) -> Bound:
         """A number of one row."""
-        return of(self.claims[row : row + 1])[0]
+        return of.of(self.claims[row : row + 1])[of.at][0]
 
     def values(self, shape: int, field: str) -> frozenset[object]:
         """All that claims of the shape have in a countable field."""
         if (shape, field) not in self._values:
-            rows = self.all[shape][:1] if field in _VALUES else self.all[shape]
+            is_one = field in _VALUES or not getter(field)(self.samples[shape])
+            rows = self.all[shape][:1] if is_one else self.all[shape]
             self._values[shape, field] = frozenset(map(getter(field), self.claims[rows.start : rows.stop]))
         return self._values[shape, field]
 
-    def index(self, shapes: tuple[int, ...], way: Way) -> Index:
+    def index(self, shapes: tuple[int, ...], way: Way) -> Groups:
         """The rows of these shapes by the places to which the way leads them."""
-        if (shapes, way) in self._indexes:
-            return self._indexes[shapes, way]
-        found = self._indexed(shapes[0], way) if len(shapes) == 1 else self._merged(shapes, way)
-        self._indexes[shapes, way] = found
-        return found
+        if (shapes, way) not in self._indexes:
+            found = self._indexed(shapes[0], way) if len(shapes) == 1 else self._merged(shapes, way)
+            self._indexes[shapes, way] = Groups(found)
+        return self._indexes[shapes, way]
 
-    def _indexed(self, shape: int, way: Way) -> Index:
+    def _indexed(self, shape: int, way: Way) -> Mapping[Place, Rows]:
         if way.is_by_key:
             by_key = self._by_key(shape)
             grouped: dict[Place, list[list[int]]] = defaultdict(list)
@@ -100,22 +104,21 @@ class Shapes:
     def _by_key(self, shape: int) -> list[list[int]]:
         """The rows of a shape, those with one key together: most ways lead over nothing else."""
         if shape not in self._keyed:
-            found: dict[Key, list[int]] = defaultdict(list)
-            rows = self.all[shape]
-            for claim, row in zip(self.claims[rows.start : rows.stop], rows, strict=True):
-                found[claim.key].append(row)
+            found: dict[object, list[int]] = defaultdict(list)
+            rows, key = self.all[shape], self.samples[shape].key
+            values = getter(*(field for field in ("who", "where", "of") if getattr(key, field)))
+            for value, row in zip(map(values, self.claims[rows.start : rows.stop]), rows, strict=True):
+                found[value].append(row)
             self._keyed[shape] = list(found.values())
         return self._keyed[shape]
 
-    def _merged(self, shapes: Iterable[int], way: Way) -> Index:
+    def _merged(self, shapes: Iterable[int], way: Way) -> Mapping[Place, Rows]:
         # One shape has most of the claims: where no other is, its rows are shared.
-        largest, *others = sorted(shapes, key=lambda shape: -len(self.all[shape]))
-        added: dict[Place, list[int]] = defaultdict(list)
-        for shape in others:
-            for where, rows in self.index((shape,), way).items():
-                added[where] += rows
-        found = dict(self.index((largest,), way))
-        for where, rows in added.items():
+        largest, *others = (
+            self.index((shape,), way).by_place for shape in sorted(shapes, key=lambda shape: -len(self.all[shape]))
+        )
+        found = dict(largest)
+        for where, rows in (_joined(others) if len(others) > 1 else others[0]).items():
             found[where] = [*found[where], *rows] if where in found else rows
         return found
 
@@ -123,6 +126,14 @@ class Shapes:
     def in_order(self) -> Shapes:
         """The same claims by their place in time and text, in whatever order they came."""
         return Shapes(sorted(self.claims, key=place), ordered=True)
+
+
+def _joined(indexes: Iterable[Mapping[Place, Rows]]) -> Mapping[Place, Rows]:
+    found: dict[Place, list[int]] = defaultdict(list)
+    for index in indexes:
+        for where, rows in index.items():
+            found[where] += rows
+    return found
 
 
 def _by_shape(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -161,6 +172,27 @@ def settled(condition: Condition) -> bool:
         case Comparison() | Member():
             return all(_is_settled(field) for field in known_fields(condition))
     return False
+
+
+def remembered(condition: Condition, name: str) -> Callable[[Claim], bool]:
+    """Whether a condition on a claim of this name is true; of what speaks of few values, once for each of them."""
+
+    def holds(claim: Claim) -> bool:
+        return bool(truth(condition, {name: claim}))
+
+    parts = {field.path for field in known_fields(condition)}
+    if not all(len(path) == 1 and path[0] in COUNTABLE for path in parts):
+        return holds
+    values = getter(*sorted(path[0] for path in parts))
+    known: dict[object, bool] = {}
+
+    def holds_of_value(claim: Claim) -> bool:
+        value = values(claim)
+        if value not in known:
+            known[value] = holds(claim)
+        return known[value]
+
+    return holds_of_value
 
 
 def refuses(condition: Condition, name: str, claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -14,8 +14,6 @@ from factcheck.model import Claim
 
 Place = object
 RowsT = TypeVar("RowsT")
-#: Rows by place.
-Index = Mapping[Place, Sequence[int]]
 #: Fields that are common to claims which meet so. Others meet over a name each, or over what their fields alone say.
 _LEADS = {"document": ("document",), "where": ("where",), "alone": ("where",)}
 

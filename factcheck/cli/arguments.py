@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from factcheck import __version__
 from factcheck.cli.rule_arguments import add_actions, add_rules_option
@@ -34,8 +33,7 @@ NO_ACTION = (
 NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
 
 
-@frozen
-class Options:
+class Options(NamedTuple):
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
     `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core. `asked` is all that
     a command for those who write rules asks for.

@@ -1,4 +1,6 @@
-"""The commands: each reads articles, hands them on and prints what comes back."""
+"""The commands: each reads articles, hands them on and prints what comes back. What only one of them needs is loaded
+by that one.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +11,19 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
-from factcheck.examples import failures
 from factcheck.garbage import without_collections
-from factcheck.keys import keys, listed
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
-from factcheck.profile import profile
 from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
-from factcheck.report import Read, Screen, extracted, finding_json, in_reading_order, report, visible
-from factcheck.why import NothingCalledSo, explained
+from factcheck.report import finding_json, in_reading_order, report, visible
+
+if TYPE_CHECKING:
+    from factcheck.report.extracted import Read, Screen
 
 NOTHING_FOUND, FOUND, AT_FAULT = 0, 1, 2
 
@@ -38,7 +39,7 @@ def run(options: Options) -> int:
         else:
             commands = {"check": _check, "extract": _extract, "keys": _keys, "rules profile": _profile}
             status = commands[options.command](options, _rulebook(options.rules), faults)
-    except (RuleError, NothingCalledSo, OSError) as error:
+    except (RuleError, OSError) as error:
         if isinstance(error, BrokenPipeError):
             raise
         print(error, file=sys.stderr)
@@ -51,6 +52,8 @@ def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
     with without_collections():  # rules last as long as the program: no search for garbage need go through them
         rulebook = factcheck.builtin_rules()
         for path in paths:
+            from factcheck.examples import failures
+
             base, rulebook = rulebook, factcheck.Rulebook.load(path, base=rulebook)
             for failure in failures(rulebook, base=base):
                 raise failure
@@ -90,6 +93,8 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
 
 def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     """Few articles are in memory at a time, so that any number of them fits."""
+    from factcheck.report.extracted import Read, extracted
+
     under_way: deque[Article] = deque()
 
     def documents() -> Iterator[factcheck.Document]:
@@ -110,15 +115,24 @@ def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
 
 
 def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    from factcheck.keys import keys, listed
+    from factcheck.why import NothingCalledSo, explained
+
     documents = (article.document for article in read_articles(options.paths, faults))
     found = list(keys(documents, rulebook, read_aliases(options.aliases)))
-    lines = explained(found, *options.why) if options.why else listed(found)
-    for line in lines:
-        print(visible(line))
+    try:
+        lines = explained(found, *options.why) if options.why else listed(found)
+        for line in lines:
+            print(visible(line))
+    except NothingCalledSo as error:
+        print(error, file=sys.stderr)
+        return AT_FAULT
     return NOTHING_FOUND
 
 
 def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    from factcheck.profile import profile
+
     documents = (article.document for article in read_articles(options.paths, faults))
     print(f"{'µs/KB':>8} {'matches':>8} {'claims':>8}  rule")
     for cost in profile(documents, rulebook):
@@ -128,6 +142,10 @@ def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
 
 def _screen() -> Screen:
     """Where standard output goes. NO_COLOR is honoured, as no-color.org describes it."""
+    from shutil import get_terminal_size
+
+    from factcheck.report.extracted import Screen
+
     if not sys.stdout.isatty():
         return Screen()
     return Screen(get_terminal_size().columns, not os.environ.get("NO_COLOR"))

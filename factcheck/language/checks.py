@@ -11,6 +11,7 @@ from factcheck.language.chains import Link, parse_link
 from factcheck.language.claims import parse_claim
 from factcheck.language.conditions import RESERVED, Condition, Term, fields, parse_condition, parse_term, suggestion
 from factcheck.language.errors import RuleError, Source
+from factcheck.later import Later, later
 from factcheck.model import KINDS, Claim, Severity, Span
 from factcheck.when import When
 
@@ -24,6 +25,9 @@ class Template:
     """A message with terms in braces. “{gap}” and {gap} are the same: a claim brings its own quotation marks."""
 
     parts: tuple[str | Term, ...]
+
+
+Examples = tuple[tuple[Claim, ...], ...]
 
 
 @frozen
@@ -44,14 +48,22 @@ class Check:
     message: Template
     mends: tuple[Template, ...]
     severity: Severity
-    accept: tuple[tuple[Claim, ...], ...]
-    reject: tuple[tuple[Claim, ...], ...]
+    _accept: Later[Examples] = field(converter=later)
+    _reject: Later[Examples] = field(converter=later)
     source: Source = field(eq=False, repr=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the given claims, in order."""
         return tuple(name for _, name in self.given)
+
+    @property
+    def accept(self) -> Examples:
+        return self._accept()
+
+    @property
+    def reject(self) -> Examples:
+        return self._reject()
 
     def mentions(self, part: str) -> bool:
         """Whether its conditions speak of this field."""
@@ -163,7 +175,7 @@ class _Reader:
             at = after
         return Template((*parts, text[at:]))
 
-    def examples(self, key: str) -> tuple[tuple[Claim, ...], ...]:
+    def examples(self, key: str) -> Examples:
         examples = self.values[key]
         if not isinstance(examples, list):
             raise self.error(f"“{key}” is a list of lists of claims", key)

@@ -188,6 +188,8 @@ class _Year:
 
     def read(self, slots: Slots, assumes: set[str]) -> When | str:
         date = _settled(self.of, slots, assumes)
+        if math.isinf(date.first) or math.isinf(date.last):
+            raise _Open("a year of no known date")  # a few years before now
         return When.within(When.year(civil(date.first)[0]).first, When.year(civil(date.last)[0]).last)
 
 
@@ -210,7 +212,7 @@ class _Range:
             return When(first.start, (first.start[0], math.inf))
         if isinstance(last, When) and first == "..":
             return When((-math.inf, last.stop[1]), last.stop)
-        return f"{first}/{last}"
+        return f"{str(first).partition('/')[0]}/{str(last).rpartition('/')[2]}"  # of ranges, their outer ends
 
 
 @frozen

@@ -8,7 +8,6 @@ Terms have one of six types: number, text, names, date, length, key. `factcheck.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -203,6 +202,8 @@ def parse_term(text: str, claims: Collection[str]) -> Term:
 
 def suggestion(word: str, known: Collection[str]) -> str:
     """What may have been meant, to end a message with."""
+    from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
+
     close = get_close_matches(word, sorted(known), 1)
     return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(sorted(known))}"
 

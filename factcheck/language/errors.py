@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -95,6 +94,8 @@ def _bare_key(line: str) -> str:
 
 def read_toml(file: Path) -> tuple[Source, Mapping[str, Any]]:
     """The text of a TOML file and what it says. Raises RuleError."""
+    import tomllib  # slow to import, and rules that were kept are read from no TOML
+
     try:
         data = file.read_bytes()
     except OSError as wrong:

@@ -15,16 +15,18 @@ A type is a set of words (with values), of word shapes and of kinds of time expr
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from factcheck.language.errors import RuleError, Source
-from factcheck.language.patterns import Pattern, parse_pattern, slots_of
+from factcheck.later import Later, later
 from factcheck.words import plural
+
+if TYPE_CHECKING:
+    from factcheck.language.patterns import Pattern
 
 #: What a piece of text without an entry of its own may look like. Every piece has exactly one shape.
 SHAPES = (
@@ -49,9 +51,13 @@ class Type:
     times: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
-    pattern: Pattern | None = None
+    _pattern: Later[Pattern | None] = field(default=None, converter=later)
     reads: str = ""
     source: Source = field(default=Source("", ""), eq=False, repr=False)
+
+    @property
+    def pattern(self) -> Pattern | None:
+        return self._pattern()
 
 
 @frozen(eq=False)
@@ -94,7 +100,9 @@ def _entry(text: str) -> str:
 
 def suggest(wrong: str, known: Iterable[str]) -> str:
     """“ (did you mean …?)” with the nearest known name, or nothing."""
-    near = difflib.get_close_matches(wrong, list(known), n=1)
+    from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
+
+    near = get_close_matches(wrong, list(known), n=1)
     return f" (did you mean {near[0]}?)" if near else ""
 
 
@@ -116,6 +124,8 @@ def parse_lexicon(table: Mapping[str, Any], source: Source, base: Lexicon) -> Le
 
 def _inner(kind: Type) -> set[str]:
     """The types that a type is made of."""
+    from factcheck.language.patterns import slots_of  # here and below: types that were kept need no patterns
+
     return {*kind.types, *kind.but, *(slot.type for slot in slots_of(kind.pattern))}
 
 
@@ -128,6 +138,8 @@ def _reaches(lexicon: Lexicon, start: str, goal: str, seen: set[str]) -> bool:
 
 
 def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
+    from factcheck.language.patterns import parse_pattern
+
     where = f"type.{name}"
     for key in fields:
         if key not in TYPE_KEYS:

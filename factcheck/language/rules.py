@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
 from factcheck.language.claims import ClaimTemplate, parse_claim, parse_template
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.lexicon import Lexicon, suggest
-from factcheck.language.patterns import Pattern, parse_pattern, slots_of
+from factcheck.later import Later, later
 from factcheck.model import STATUSES, Status
+
+if TYPE_CHECKING:
+    from factcheck.language.patterns import Pattern
 
 #: Slots that no pattern binds: the nearest subject, the name right beside the match, the same or whom “she” there is,
 #: the day of the article, and the season of sport and of the stage that is so many (a slot `which`) from that day's.
@@ -35,9 +38,9 @@ class RuleBase:
     family: str
     name: str
     doc: str
-    pattern: Pattern
-    unless: Pattern | None
-    unless_next: Pattern | None
+    _pattern: Later[Pattern] = field(converter=later)
+    _unless: Later[Pattern | None] = field(converter=later)
+    _unless_next: Later[Pattern | None] = field(converter=later)
     accept: tuple[tuple[str, tuple[str, ...]], ...]
     reject: tuple[str, ...]
     source: Source = field(repr=False, eq=False)
@@ -45,6 +48,18 @@ class RuleBase:
     @property
     def full_name(self) -> str:
         return f"{self.family}/{self.name}"
+
+    @property
+    def pattern(self) -> Pattern:
+        return self._pattern()
+
+    @property
+    def unless(self) -> Pattern | None:
+        return self._unless()
+
+    @property
+    def unless_next(self) -> Pattern | None:
+        return self._unless_next()
 
     def error(self, message: str, key: str = "match", value: str = "", offset: int = 0) -> RuleError:
         """An error in this rule's table of its file."""
@@ -78,6 +93,8 @@ class ClaimRule(RuleBase):
 
     @binds.default
     def _binds(self) -> frozenset[str]:
+        from factcheck.language.patterns import slots_of  # here and below: rules that were kept need no patterns
+
         return frozenset(slot.name for slot in slots_of(self.pattern))
 
 
@@ -111,13 +128,15 @@ SIDES = ("before", "after", "either", "within")
 
 def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> ClaimRule:
     """Read one `[rule.NAME]` table of a family. Raises RuleError."""
+    from factcheck.language.patterns import slots_of
+
     fields = _common(family, name, table, source, lexicon, RULE_KEYS)
     lines = table.get("claim", ())
     lines = [lines] if isinstance(lines, str) else lines
     if not lines or not _is_texts(lines):
         raise source.error("a rule says what it claims: it has no `claim`, in a line or a list of them", f"rule.{name}")
     status = _status(name, table, source)
-    bound = {slot.name for slot in slots_of(cast(Pattern, fields["pattern"]))} | AMBIENT
+    bound = {slot.name for slot in slots_of(fields["pattern"])} | AMBIENT
     regex, types = table.get("regex", ""), table.get("types", {})
     bound |= set(types)
     for group in regex.split("(?P<")[1:]:
@@ -171,6 +190,8 @@ def parse_hedge(family: str, name: str, table: Mapping[str, Any], source: Source
 def _common(
     family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon, keys: set[str]
 ) -> dict[str, Any]:
+    from factcheck.language.patterns import parse_pattern, slots_of
+
     where = f"rule.{name}"
     for key in table:
         if key not in keys:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from io import StringIO
 
@@ -54,6 +53,8 @@ def _unquoted(value: str) -> str:
 
 
 def _toml(path: str, lines: list[str]) -> dict[str, Field]:
+    import tomllib  # slow to import, and few articles have it
+
     try:
         table = tomllib.loads("".join(lines))
     except (ValueError, RecursionError) as error:

@@ -47,7 +47,7 @@ class Writer:
     def __init__(self, reader: LanguageReader) -> None:
         self._reader = reader
         self._types = reader.language.lexicon.types
-        self._vocabulary = Vocabulary(reader.language.lexicon, reader.alphabet)
+        self._vocabulary = Vocabulary(reader.language.lexicon)
 
     def pattern(self, pattern: Pattern) -> st.SearchStrategy[Phrase]:
         """Phrases that a pattern matches."""

@@ -4,28 +4,31 @@ own examples have what they say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import cast
 
 from attrs import frozen
 from hypothesis import strategies as st
 
-from factcheck.alphabet import END
-from factcheck.automaton import Extent, Gate, Nfa
+from factcheck.automaton import Extent
 from factcheck.examples import EXAMPLE_DAY
-from factcheck.extract import claims_at, extract
-from factcheck.language.patterns import Pattern, Slot
+from factcheck.extract import claims_by, extract, spans_read
+from factcheck.language.patterns import Slot
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
-from factcheck.lower import lower
 from factcheck.model import Claim, Document, Span
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.scan import Match
 from factcheck.testing.phrases import Phrase, Writer
+from factcheck.testing.plain_scan import Plain, kinds_of
 
 _MARKS = " ,.:;-/)'"  # what a frame need not say again behind a phrase that ends in a mark
+
+
+@cache
+def _slot(type_name: str) -> Slot:
+    return Slot("", type_name)
 
 
 @frozen
@@ -72,17 +75,18 @@ class _Setter:
     def __init__(self, rule: ClaimRule, rulebook: Rulebook, language: str) -> None:
         self._language, self._reader = language, reader_of(rulebook.languages[language])
         self._number = self._reader.language.rules.index(rule)
-        self._pattern = rule.pattern
+        self._rule = rule
 
     def sentence(self, phrase: Phrase, frame: tuple[str, str]) -> Sentence | None:
-        """The sentence, or None where its words are joined otherwise than the rule meant, or make no claim."""
+        """The sentence, or None where its words are joined otherwise than the rule meant, or another rule speaks."""
         before, behind = frame
         said = phrase.text if before.strip() else phrase.text[:1].upper() + phrase.text[1:]
         if phrase.tail:
             behind = phrase.tail + behind.lstrip(_MARKS)
         document = Document("sentence", before + said + behind, EXAMPLE_DAY, language=self._language)
         text = Prepared(document, self._reader)
-        chars, offsets = text.tokens.chars, [offset - len(before) for offset in text.tokens.offsets]
+        offsets = [offset - len(before) for offset in text.tokens.offsets]
+        plain = Plain(text.tokens.pieces, text.lexicon, kinds_of(text.tokens))
         starts = {offset: at for at, offset in enumerate(offsets)}  # of empty pieces the last, and for stops the first
         stops = {offset: at for at, offset in reversed([*enumerate(offsets)])}
         found: dict[str, Extent] = {}
@@ -90,19 +94,23 @@ class _Setter:
             start, stop = starts.get(first), stops.get(last)
             if start is None or stop is None:
                 return None
-            pattern, end = (Slot("", kind), stop) if name else (self._pattern, stop + bool(phrase.tail))
-            if not self._matches(pattern, chars[start:end]):
+            pattern, end = (_slot(kind), stop) if name else (self._rule.pattern, stop + bool(phrase.tail))
+            if end not in plain.ends(pattern, start):
                 return None
             found[name] = kind, start, stop
         _, start, stop = found.pop("")
-        claims = claims_at(text, Match(self._number, start, stop, found))
+        preferred = plain.preferred(self._rule.pattern, start, stop + bool(phrase.tail))
+        if {name: extent[1:] for name, extent in preferred.items()} != {n: extent[1:] for n, extent in found.items()}:
+            return None  # “in Lima” as a place, and as words of no account
+        found = preferred
+        claims = claims_by(self._rule, text, Match(self._number, start, stop, found))
         span = Span(len(before), len(before) + len(said))
-        return Sentence(document, span, tuple(claims)) if claims else None
+        is_read = claims and not self._is_overtaken(text, span)
+        return Sentence(document, span, tuple(claims)) if is_read else None
 
-    def _matches(self, pattern: Pattern, chars: Sequence[str]) -> bool:
-        ends = dict(self._gate(pattern).ends([*chars, END], [0]))
-        return bool(ends) and max(ends[0].values()) == len(chars)
-
-    @cache  # noqa: B019 - for as long as its rule's sentences are drawn
-    def _gate(self, pattern: Pattern) -> Gate:
-        return Gate([Nfa(lower(pattern, self._reader.language.lexicon), self._reader.alphabet)])
+    def _is_overtaken(self, text: Prepared, span: Span) -> bool:
+        """Whether what another rule reads there, or this one in a longer stretch, leaves this match unsaid."""
+        read = spans_read(text)
+        if (self._rule.full_name, span) in read:
+            return False
+        return any(other.start < span.stop and span.start < other.stop for _, other in read)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from factcheck.alphabet import Alphabet
 from factcheck.language.lexicon import Lexicon, Type
+from factcheck.language.patterns import Slot
+from factcheck.slots import READERS, read_text
+from factcheck.testing.plain_scan import Plain
 from factcheck.words import ordinal
 
 #: Words of each shape, those that a shrunk example should show first. The names are nobody's.
@@ -30,18 +32,23 @@ _SHAPED: Mapping[str, Sequence[str]] = {
 
 
 class Vocabulary:
-    """What can be written for the types of one lexicon, as the rules that have this alphabet read it."""
+    """What can be written for the types of one lexicon."""
 
-    def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
-        self._lexicon, self._alphabet = lexicon, alphabet
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._known = lexicon.words()
 
     @cache  # noqa: B019 - a vocabulary lives as long as its rulebook
     def words(self, type_name: str) -> tuple[str, ...]:
         """The single words of a type, the shortest first."""
-        readers = self._alphabet.chars(("type", type_name))
+        slot = Slot("", type_name)
         found = dict.fromkeys(self._candidates(self._lexicon.types[type_name]))
-        return tuple(word for word in found if self._alphabet.table[word] in readers)
+        return tuple(word for word in found if self._is_of(slot, word))
+
+    def _is_of(self, slot: Slot, word: str) -> bool:
+        is_plain = self._lexicon.types[slot.type].reads in ("", *READERS)
+        is_read = not is_plain or read_text(slot.type, word, self._lexicon) is not None
+        return is_read and 2 in Plain(("", word, ""), self._lexicon).ends(slot, 1)
 
     def phrases(self, type_name: str) -> tuple[str, ...]:
         """The entries of several words that a type lists."""
@@ -55,7 +62,7 @@ class Vocabulary:
         listed = (word for word in kind.values if " " not in word)
         yield from sorted((_written(word, kind) for word in listed), key=_short_first)
         for looks in kind.shapes:
-            yield from (word for word in _SHAPED[looks] if word.casefold() not in self._known)
+            yield from (word for word in _SHAPED[looks] if looks == "upper" or word.casefold() not in self._known)
         for name in kind.types:
             yield from self._candidates(self._lexicon.types[name])
 

@@ -16,7 +16,7 @@ from factcheck.days import civil
 from factcheck.language.lexicon import Lexicon, suggest
 from factcheck.language.rules import TimeRule
 from factcheck.length import Length
-from factcheck.scan import Match, Scanner, Tokens, longest
+from factcheck.scan import Match, Matcher, Tokens, longest
 from factcheck.sentences import Sentences
 from factcheck.slots import read_text
 from factcheck.times import calendar, clock, lengths, named, periods, relative
@@ -66,7 +66,7 @@ class _Read:
 class TimeFinder:
     """The time rules of one language, ready to read."""
 
-    def __init__(self, rules: tuple[TimeRule, ...], scanner: Scanner, alphabet: Alphabet, lexicon: Lexicon) -> None:
+    def __init__(self, rules: tuple[TimeRule, ...], scanner: Matcher, alphabet: Alphabet, lexicon: Lexicon) -> None:
         for rule in rules:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import plain_join
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from factcheck.check.shapes import Shapes
 from factcheck.language.rulebook import Rulebook
 from factcheck.length import Length
 from factcheck.model import STATUSES, Claim, Key, Span
+from factcheck.testing import plain_join
 from factcheck.when import When
 
 CHECKS = Rulebook.load(Path(__file__).parents[2] / "rules" / "checks").checks

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.cli import commands, main
+from factcheck.cli import main
 from factcheck.cli.progress import counted
 from factcheck.language.errors import RuleError
 from factcheck.model import Claim, Document, Finding, Key, Span
@@ -62,7 +62,7 @@ def check(
 def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(factcheck, "Rulebook", Rulebook, raising=False)
     monkeypatch.setattr(factcheck, "builtin_rules", Rulebook, raising=False)
-    monkeypatch.setattr(commands, "failures", lambda rulebook, base: iter(()))
+    monkeypatch.setattr("factcheck.examples.failures", lambda rulebook, base: iter(()))
     monkeypatch.setattr(factcheck, "extract_all", extract_all, raising=False)
     monkeypatch.setattr(factcheck, "check", check, raising=False)
     monkeypatch.chdir(tmp_path)
@@ -246,7 +246,9 @@ def test_names_of_which_nothing_is_called_so() -> None:
 
 
 def test_the_cost_of_rules(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "profile", lambda documents, _: [Cost("gap/since", 1.25, len(list(documents)), 0)])
+    monkeypatch.setattr(
+        "factcheck.profile.profile", lambda documents, _: [Cost("gap/since", 1.25, len(list(documents)), 0)]
+    )
     assert main(["rules", "profile", "a.txt", "b.txt"]) == 0
     head, line = capsys.readouterr().out.splitlines()
     assert (head.split(), line.split()) == (["µs/KB", "matches", "claims", "rule"], ["1.2", "2", "0", "gap/since"])

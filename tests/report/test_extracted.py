@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import Document
 from factcheck.read import Article
-from factcheck.report import FORMATS, Read, Screen, extracted
+from factcheck.report.extracted import FORMATS, Read, Screen, extracted
 
 TEXT = (
     "Ada Lark & Co opened on 3 May 2019.\n\nIts third fair, the first since 2021, runs from 4 to 7 December 2025,"

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeGuard
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.alphabet import shape
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
 from factcheck.language.rules import RuleBase
+from factcheck.scan import Tokens
+from factcheck.times.expression import TimeExpression
 
 REACH = 60  # pieces before a match in which `unless` may stand
 SPACE = ("space", "")
@@ -35,6 +37,7 @@ class Way:
     at: int
     pending: Pending
     slots: tuple[tuple[str, Extent], ...] = ()
+    unread: int = 0  # words in slots without a name
 
 
 def split(text: str) -> list[str]:
@@ -46,6 +49,12 @@ def split(text: str) -> list[str]:
         else:
             pieces.append("".join(run))
     return pieces if len(pieces) % 2 else [*pieces, ""]
+
+
+def kinds_of(tokens: Tokens) -> dict[int, str]:
+    """The kind of each piece that is a time expression, as claim rules see it."""
+    times = ((at, mark) for at, mark in tokens.marks.items() if isinstance(mark, TimeExpression))
+    return {at: "length" if time.kind == "span" else time.kind for at, time in times}
 
 
 class Plain:
@@ -62,6 +71,14 @@ class Plain:
         found = [match for number in numbers for match in self._of(number, rules[number])]
         return sorted(found, key=lambda match: (match[1], match[0]))
 
+    def ends(self, pattern: Pattern, start: int) -> set[int]:
+        """The pieces before which a match of a pattern from a piece on may end."""
+        return {end for way in self.ways(pattern, start, None) if (end := self._closed(way)) is not None}
+
+    def preferred(self, pattern: Pattern, start: int, stop: int) -> dict[str, Extent]:
+        """The slots of the way to match just these pieces that a pattern prefers."""
+        return dict(_fullest(way for way in self.ways(pattern, start, None) if self._closed(way) == stop).slots)
+
     def _of(self, number: int, rule: RuleBase) -> Iterator[Found]:
         barred = 0
         for start in range(len(self._pieces)):
@@ -72,7 +89,7 @@ class Plain:
             if self._stands_before(rule.unless, start) or self._stands_after(rule.unless_next, stop):
                 barred = stop
                 continue
-            way = next(way for end, way in ends if end == stop)
+            way = _fullest(way for end, way in ends if end == stop)
             yield number, start, stop if self._is_word(stop - 1) else stop - 1, dict(way.slots)
 
     def _stands_before(self, unless: Pattern | None, start: int) -> bool:
@@ -110,15 +127,17 @@ class Plain:
                 yield Way(at, pending)
             case Slot(name, type_name):
                 word = self._past(at, pending)
-                for way in self._of_type(self._lexicon.types[type_name], word) if word is not None else ():
-                    own = ((name, (type_name, word, way.at)),) if name else ()
-                    yield Way(way.at, JOINED, own + way.slots)
+                if word is not None:
+                    for way in self._of_type(self._lexicon.types[type_name], word):
+                        own = ((name, (type_name, word, way.at)),) if name else ()
+                        unread = 0 if name else _words(word, way.at) - _words_in(way.slots)
+                        yield Way(way.at, JOINED, own + way.slots, unread)
             case Seq(parts) if part == len(parts):
                 yield Way(at, pending)
             case Seq(parts):
                 for first in self.ways(parts[part], at, pending):
                     for rest in self.ways(pattern, first.at, first.pending, part + 1):
-                        yield Way(rest.at, rest.pending, first.slots + rest.slots)
+                        yield Way(rest.at, rest.pending, first.slots + rest.slots, first.unread + rest.unread)
             case Choice(parts):
                 for choice in parts:
                     yield from self.ways(choice, at, pending)
@@ -129,8 +148,9 @@ class Plain:
     def _others(self, most: int, at: int, pending: Pending) -> Iterator[Way]:
         word = self._past(at, pending)
         if most and self._is_plain(word):
-            yield from self._others(most - 1, word + 1, JOINED)
-            yield Way(word + 1, JOINED)
+            for way in self._others(most - 1, word + 1, JOINED):
+                yield evolve(way, unread=way.unread + 1)
+            yield Way(word + 1, JOINED, unread=1)
 
     def _of_type(self, kind: Type, at: int) -> Iterator[Way]:
         for phrase in self._phrases_of(kind):
@@ -178,6 +198,20 @@ class Plain:
         if at % 2 == 1 or at >= len(self._pieces):
             return None
         return at + 1 if any(_gap_is(self._pieces[at], kind, text) for kind, text in pending) else None
+
+
+def _words(start: int, stop: int) -> int:
+    return len(range(start | 1, stop, 2))
+
+
+def _words_in(slots: Iterable[tuple[str, Extent]]) -> int:
+    """Words in any of these slots, each counted once."""
+    return len({at for _, (_, start, stop) in slots for at in range(start | 1, stop, 2)})
+
+
+def _fullest(ways: Iterable[Way]) -> Way:
+    """The first of those that leave least words unread."""
+    return min(ways, key=lambda way: way.unread)
 
 
 def _with_mark(pending: Pending, text: str, exact: bool) -> Pending:

@@ -1,0 +1,184 @@
+"""Feed factcheck what nobody should: any Unicode, broken TOML and JSON Lines, huge lines, NUL bytes, mixed encodings.
+
+usage: python benchmarks/fuzz.py [--inputs N] [--seed N] [--jobs N]
+
+Each input goes through the readers of articles, the loader of rules, or `check`. It may be read, or refused with a
+message that says where and why; what raises anything else, or takes longer than five seconds, is a defect, and is
+printed with its seed. Exit status: 1 where there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from multiprocessing import Pool
+from pathlib import Path
+from random import Random
+
+TOP = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TOP))
+
+import factcheck  # noqa: E402
+
+LONGEST = 5  # seconds that one input may take
+_BATCH = 1_000
+_ODD = "\0\ufeff\u2028\u2029\u0085\u200b\u00ad\u0301\ud800\udfff\U0001f600İıſßﬁ½²٣‮\x1b[31m\t\r\n\x0b\x0c"
+_ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "latin-1", "cp1252", "utf-8-sig", "shift_jis")
+_STARTS = ("", "date: 2025-11-29\n", "date: 2025-13-99\n", "---\npublished: 2025-11-29\n---\n", "---\n", '{"text": "')
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Feed factcheck what nobody should.")
+    parser.add_argument("--inputs", type=int, default=20_000, help="how many")
+    parser.add_argument("--seed", type=int, default=0, help="of the first batch of a thousand")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="so many processes")
+    options = parser.parse_args()
+    batches = range(options.seed, options.seed + max(1, options.inputs // _BATCH))
+    told: Counter[str] = Counter()
+    defects: list[str] = []
+    with Pool(options.jobs) as pool:
+        for counted, found in pool.imap_unordered(batch, batches):
+            told += counted
+            defects += found
+            for defect in found:
+                print(defect, flush=True)
+    for outcome, number in sorted(told.items()):
+        print(f"{number:9} {outcome}")
+    print(f"{sum(told.values())} inputs, {len(defects)} defects")
+    return 1 if defects else 0
+
+
+def batch(seed: int) -> tuple[Counter[str], list[str]]:
+    """What became of a thousand inputs, and the defects among them."""
+    random, told, defects = Random(seed), Counter[str](), []
+    signal.signal(signal.SIGALRM, _too_long)
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(_BATCH):
+            name, attempt = random.choice(ATTEMPTS)
+            signal.alarm(LONGEST)
+            try:
+                told[f"{name}: {attempt(random, Path(folder))}"] += 1
+            except Exception:  # whatever it is, it should have been told as a refusal
+                defects.append(f"seed {seed}, input {number}, {name}: {traceback.format_exc()}")
+            finally:
+                signal.alarm(0)
+    return told, defects
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError(f"takes longer than {LONGEST} seconds")
+
+
+# --- inputs -----------------------------------------------------------------------------------------------------------
+
+
+def noise(random: Random, most: int = 60) -> str:
+    """Characters of any kind."""
+    kinds: tuple[Callable[[], str], ...] = (
+        lambda: chr(random.randrange(32, 127)),
+        lambda: chr(random.randrange(0x250)),
+        lambda: chr(random.randrange(0x110000)),
+        lambda: random.choice(_ODD),
+    )
+    return "".join(random.choice(kinds)() for _ in range(random.randrange(most)))
+
+
+def spoiled(random: Random, text: str) -> str:
+    """A text with some of its parts dropped, doubled, moved, repeated without end, or made noise of."""
+    for _ in range(random.randrange(1, 5)):
+        at = random.randrange(len(text) + 1)
+        end = min(len(text), at + random.randrange(1, 30))
+        part = text[at:end]
+        text = text[:at] + random.choice(("", part * 2, noise(random), part[::-1])) + text[end:]
+    return text * (40 if random.random() < 0.02 else 1)
+
+
+def encoded(random: Random, text: str) -> bytes:
+    """A text in one encoding or two, and now and then with bytes of none."""
+    if random.random() < 0.6:
+        return text.encode("utf-8", "replace")
+    half = len(text) // 2
+    data = b"".join(part.encode(random.choice(_ENCODINGS), "replace") for part in (text[:half], text[half:]))
+    return data if random.random() < 0.8 else data + bytes(random.randrange(256) for _ in range(9))
+
+
+def article(random: Random) -> str:
+    """A text out of sentences that rules read, and noise."""
+    return " ".join(random.choice((random.choice(SENTENCES), noise(random))) for _ in range(random.randrange(1, 4)))
+
+
+# --- what they go through ---------------------------------------------------------------------------------------------
+
+
+def reading(random: Random, folder: Path, suffix: str = "") -> str:
+    """A file of articles, read and checked."""
+    file = folder / f"article{suffix}"
+    text = random.choice(_STARTS) + article(random)
+    if suffix == ".jsonl":
+        text = "\n".join(_record(random) for _ in range(random.randrange(1, 4)))
+    file.write_bytes(encoded(random, spoiled(random, text) if random.random() < 0.7 else text))
+    refused: list[factcheck.ReadError] = []
+    documents = list(factcheck.read([file], refused.append))
+    factcheck.check(documents)
+    if not all(str(error).partition(":")[2] for error in refused):
+        raise AssertionError(f"a refusal that says nothing: {refused}")
+    return "refused" if refused else "read"
+
+
+def _record(random: Random) -> str:
+    import json
+
+    record = {"id": noise(random, 6), "text": article(random), "published": random.choice(("2025-11-29", "", 7, None))}
+    return json.dumps(record, ensure_ascii=random.random() < 0.5)
+
+
+def loading(random: Random, folder: Path) -> str:
+    """A file of rules or checks, spoiled and loaded over those that are there."""
+    file = folder / "rules.toml"
+    text = random.choice(TABLES)
+    file.write_bytes(encoded(random, spoiled(random, text) if random.random() < 0.9 else text))
+    try:
+        factcheck.Rulebook.load(file, base=RULES)
+    except factcheck.RuleError as error:
+        if "rules.toml" not in str(error):
+            raise AssertionError(f"a refusal without a place: {error}") from error
+        return "refused"
+    return "loaded"
+
+
+def checking(random: Random, folder: Path) -> str:
+    """Texts that no file holds, of any date."""
+    dates = (None, "2025-11-29", "2025", "0001-01-01", "9999-12-31", "-0500", "2025-1X")
+    documents = []
+    for number in range(random.randrange(1, 4)):
+        try:
+            documents.append(factcheck.Document(str(number), spoiled(random, article(random)), random.choice(dates)))
+        except ValueError:
+            return "refused"
+    return "findings" if factcheck.check(documents) else "no findings"
+
+
+def tables() -> Iterator[str]:
+    """The rules and checks as they stand in their files, one table with those below it at a time."""
+    for file in sorted((TOP / "rules").rglob("*.toml")):
+        yield from ("\n[" + part for part in file.read_text(encoding="utf-8").split("\n[") if "\n" in part)
+
+
+RULES = factcheck.builtin_rules()
+SENTENCES = [text for rule in RULES.languages["en"].rules for text, _ in rule.accept]
+TABLES = list(tables())
+ATTEMPTS: list[tuple[str, Callable[[Random, Path], str]]] = [
+    *((suffix, partial(reading, suffix=suffix)) for suffix in (".txt", ".md", ".jsonl", "")),
+    ("rules", loading),
+    ("check", checking),
+]
+
+if __name__ == "__main__":
+    sys.exit(main())
