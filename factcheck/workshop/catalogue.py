@@ -75,16 +75,13 @@ def _tables(source: Source) -> Mapping[str, Any]:
 
 
 def entries(rulebook: Rulebook) -> list[Entry]:
-    """All entries of a rulebook, in the order of its files."""
+    """All entries of a rulebook: rules, then checks, then types."""
     return [*_entries(rulebook)]
 
 
 def _entries(rulebook: Rulebook) -> Iterator[Entry]:
     for language in rulebook.languages.values():
         lexicon = language.lexicon
-        for kind in lexicon.types.values():
-            family = Path(kind.source.path).stem
-            yield Entry(f"{family}/{kind.name}", "type", kind.doc, kind, lexicon)
         for time in language.times:
             yield Entry(time.full_name, "time", time.doc, time, lexicon)
         for hedge in language.hedges:
@@ -93,6 +90,10 @@ def _entries(rulebook: Rulebook) -> Iterator[Entry]:
             yield Entry(rule.full_name, "claim", rule.doc, rule, lexicon)
     for check in rulebook.checks:
         yield Entry(check.name, "check", check.doc, check, Lexicon({}))
+    for language in rulebook.languages.values():
+        for kind in language.lexicon.types.values():
+            family = Path(kind.source.path).stem
+            yield Entry(f"{family}/{kind.name}", "type", kind.doc, kind, language.lexicon)
 
 
 def entry(among: Iterable[Entry], name: str) -> Entry:
