@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from factcheck.language.lexicon import SHAPES, Lexicon, Type
@@ -78,6 +78,17 @@ def _gap(text: str) -> tuple[str, str, str]:
     if exact == "-":
         return "hyphen", "-", exact
     return ("stop" if any(c in mark for c in ".!?…") and exact.rstrip(_OPENERS)[-1:] == " " else "other"), mark, exact
+
+
+@lru_cache(maxsize=1 << 12)
+def spaced(gap: str) -> str:
+    """A gap with single spaces for the white space in it, unless a paragraph ends there, or a sentence with its line:
+    in a transcript another may speak then.
+    """
+    if gap in (" ", ""):
+        return gap
+    base, _, _ = _gap(gap)
+    return gap if base == "break" or (base == "stop" and "\n" in gap) else _single_spaces(gap)
 
 
 def _single_spaces(text: str) -> str:

@@ -137,7 +137,7 @@ class _Extraction:
             self._searched.add((match.rule, start))
             sentence = tokens.offsets[start], tokens.offsets[stop]
             for first, last, texts in _compiled(rule).find(tokens.text, *sentence):
-                pieces = bisect_left(tokens.offsets, first), bisect_left(tokens.offsets, last)
+                pieces = bisect_right(tokens.offsets, first) - 1, bisect_left(tokens.offsets, last)
                 slots = {name: reading(rule.types[name], text, self._lexicon) for name, text in texts.items()}
                 if all(slot.value is not None for slot in slots.values()):
                     yield _Found(match.rule, *pieces, first, last, slots)
@@ -155,8 +155,8 @@ class _Extraction:
         return reading(type_name, self._text(start, stop), self._lexicon)
 
     def _text(self, start: int, stop: int) -> str:
-        """What pieces [start, stop) say."""
-        return self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]]
+        """What pieces [start, stop) say, in one line."""
+        return " ".join(self._tokens.text[self._tokens.offsets[start] : self._tokens.offsets[stop]].split())
 
     def _names_in(self, match: Match) -> dict[str, str]:
         """The names in the events of a match, by slot and “.name”."""

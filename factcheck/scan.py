@@ -14,15 +14,17 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import field, frozen
 
-from factcheck.alphabet import END, Alphabet
+from factcheck.alphabet import END, Alphabet, spaced
 from factcheck.automaton import Extent, Gate, Nfa
 
 _SPLIT = re.compile(r"([^\W_]+)").split
+_ODD_SPACE = re.compile(r"[^\S ]|\s\s").search
 
 
 @frozen(eq=False)
 class Tokens:
-    """A text in pieces, gap and word in turn, with one class character for each.
+    """A text in pieces, gap and word in turn, with one class character for each. White space within a sentence is a
+    single space there, however its lines are broken.
 
     `offsets[i]` is where piece i starts in the text, with one more for the end; `chars` closes with `END`, and
     `classes` is the same as one string: an automaton steps over the one, a regular expression over the other.
@@ -69,7 +71,10 @@ def tokenize(text: str, alphabet: Alphabet) -> Tokens:
     """Split a text and read it as classes."""
     pieces = _SPLIT(text)
     chars = [*map(alphabet.table.__getitem__, pieces), END]
-    return Tokens(text, pieces, chars, list(accumulate(map(len, pieces), initial=0)))
+    offsets = list(accumulate(map(len, pieces), initial=0))
+    if _ODD_SPACE(text):
+        pieces[::2] = map(spaced, pieces[::2])
+    return Tokens(text, pieces, chars, offsets)
 
 
 @frozen
@@ -224,8 +229,13 @@ class LinearRegex:
         self._compiled = compiled
 
     def find(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, dict[str, str]]]:
-        """Each match within characters [start, stop), with the text of its named groups that took part."""
-        whole = text[start:stop].encode("utf-8", "replace").decode()  # RE2 takes no halves of characters
+        """Each match within characters [start, stop), with the text of its named groups that took part.
+
+        White space is a single space there.
+        """
+        places = [at for at in range(start, stop) if at == start or not text[at - 1 : at + 1].isspace()]
+        whole = "".join(" " if text[at].isspace() else text[at] for at in places)
+        whole = whole.encode("utf-8", "replace").decode()  # RE2 takes no halves of characters
         for hit in self._compiled.finditer(whole):
             groups = {name.replace("_", "-"): text for name, text in hit.groupdict().items() if text is not None}
-            yield start + hit.start(), start + hit.end(), groups
+            yield places[hit.start()], places[hit.end() - 1] + 1, groups

@@ -75,7 +75,7 @@ def test_any_text_at_all(text: str, published: str | None) -> None:
 @given(jumbles, publication)
 def test_claims_print_and_parse_back(text: str, published: str | None) -> None:
     for claim in claims(text, published):
-        told = {"document": "", "span": Span(0, 0), "quote": "", "told": None, "known": (), "company": ()}
+        told = {"document": "", "span": Span(0, 0), "quote": "", "told": None, "known": (), "company": (), "said": ()}
         bare = evolve(claim, rule="", read=(), context="", **told)
         assert parse_claim(str(claim)) == bare
 
@@ -372,3 +372,8 @@ def test_the_entries_of_a_timeline_are_told_of_its_dates() -> None:
         "cal-fenn": "1973",
         "dan-gorse": "2004",
     }
+
+
+def test_a_regex_may_begin_within_a_time_expression() -> None:
+    document = Document("growth", "Peru grew for the 4 straight months.", "2024-11-26")
+    assert [str(claim) for claim in factcheck.extract(document)] == ["counted months by peru x4 assuming who"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.alphabet import spaced
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, parse_pattern
@@ -318,7 +320,8 @@ def test_a_mark_that_opens_with_a_sign_keeps_gaps_and_words_in_turn() -> None:
 @given(st.text())
 def test_pieces_make_up_the_text(text: str) -> None:
     tokens, _ = english().tokens(text)
-    assert "".join(tokens.pieces) == text and list(tokens.pieces) == split(text)
+    told = [text[start:stop] for start, stop in pairwise(tokens.offsets)]
+    assert told == split(text) and list(tokens.pieces) == [*map(spaced, told)]
     assert len(tokens.classes) == len(tokens.pieces) + 1 == len(tokens.offsets)
     assert tokens.offsets[-1] == len(text)
 
@@ -334,6 +337,10 @@ def test_a_linear_regex() -> None:
 
 def test_half_a_character_is_no_match_and_no_error() -> None:
     assert list(linear_regex("[a-z]+").find("é \ud800ab\udfff c", 0, 8)) == [(3, 5, {}), (7, 8, {})]
+
+
+def test_a_linear_regex_takes_white_space_as_one_space() -> None:
+    assert list(linear_regex("a b").find("xa\n  b a\u00a0b", 1, 10)) == [(1, 6, {}), (7, 10, {})]
 
 
 @pytest.mark.parametrize("expression", ["(", "(?=a)b", r"(a)\1"])

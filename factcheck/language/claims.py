@@ -295,7 +295,7 @@ def parse_template(line: str) -> ClaimTemplate:
         said_by=parts.get("said_by"),
         assumes=frozenset(parts.get("assumes", ())),
     )
-    return evolve(template, slots=frozenset(_slots(template)))
+    return evolve(template, slots=frozenset(slots_in(template)))
 
 
 def parse_claim(line: str) -> Claim:
@@ -310,16 +310,16 @@ def parse_claim(line: str) -> Claim:
     return claim
 
 
-def _slots(part: object) -> Iterable[str]:
-    """The names of all slots below a part of a template."""
+def slots_in(part: object) -> Iterable[str]:
+    """The names of all slots in a template, or in a part of one."""
     if isinstance(part, _Slot):
         yield part.name
     elif isinstance(part, tuple):
         for piece in part:
-            yield from _slots(piece)
+            yield from slots_in(piece)
     elif hasattr(part, "__attrs_attrs__") and not isinstance(part, (When, Length)):
         for attribute in part.__attrs_attrs__:
-            yield from _slots(getattr(part, attribute.name))
+            yield from slots_in(getattr(part, attribute.name))
 
 
 def _expected(wrong: pp.ParseBaseException) -> str:

@@ -49,8 +49,8 @@ class Language:
 class Rulebook:
     """All rules, by language, and all checks. Compared and cached by identity: loading twice gives two."""
 
-    languages: Mapping[str, Language] = field(factory=dict)
-    checks: tuple[Check, ...] = ()
+    languages: Mapping[str, Language] = field(factory=dict, repr=lambda languages: f"{{{', '.join(languages)}}}")
+    checks: tuple[Check, ...] = field(default=(), repr=lambda checks: f"({len(checks)})")
 
     @classmethod
     def load(cls, path: Path | str, base: Rulebook | None = None) -> Rulebook:

@@ -151,13 +151,13 @@ def _vague(time: TimeExpression, now: When | None) -> Reading:
 
 def _several(time: TimeExpression, now: When | None) -> Reading:
     """A length without a number, but with a word for one: several days."""
-    return _vague(time, now) if " " in time.text else _NONE
+    return _vague(time, now) if len(time.text.split()) > 1 else _NONE
 
 
 def _counted(time: TimeExpression, now: When | None) -> Reading:
     """A length with a number; “the nine months” are a stretch that was named before, a full-year gain is no length."""
     text = time.text.casefold()
-    is_known = "full-" in text or (time.kind == "length" and text.startswith("the "))
+    is_known = "full-" in text or (time.kind == "length" and text.split()[0] == "the")
     return _length(time, now) if time.length is not None and time.length.count is not None and not is_known else _NONE
 
 

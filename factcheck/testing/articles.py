@@ -1,0 +1,62 @@
+"""Articles that make the claims that they are asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from hypothesis import strategies as st
+
+from factcheck.api import builtin_rules
+from factcheck.examples import EXAMPLE_DAY
+from factcheck.extract import extract
+from factcheck.language.claims import parse_claim
+from factcheck.language.rulebook import Rulebook
+from factcheck.model import Claim, Document, Published, as_day
+from factcheck.testing.sayings import core, makers, sayings
+from factcheck.when import When
+
+
+def articles(
+    claims: Iterable[Claim | str],
+    rulebook: Rulebook | None = None,
+    published: Published = None,
+    id: str = "article",
+    language: str = "en",
+) -> st.SearchStrategy[Document]:
+    """Articles that make these claims, each in a sentence of its own, in this order, and none beside them but what the
+    same words say too: who is on a first visit since 2016 was there in 2016.
+
+    Claims may be given in their notation. The article is of the day of `published`; without it, of the day on which
+    the claims are told, or that of the rules' examples. Raises ValueError for a claim that no rule can say on that day,
+    and for claims told on several days.
+    """
+    asked = [parse_claim(claim) if isinstance(claim, str) else claim for claim in claims]
+    book, day = rulebook or builtin_rules(), as_day(published) or _told(asked)
+    wanted = Counter(map(core, asked))
+    told = [_sayings(claim, day, book, language) for claim in asked]
+    joins = st.sampled_from((" ", "\n\n"))
+
+    def written(sentences: Sequence[str], join: str) -> Document:
+        return Document(id, join.join(sentences), day, language=language)
+
+    def reads(document: Document) -> bool:
+        return wanted <= Counter(map(core, extract(document, book)))
+
+    return st.builds(written, st.tuples(*map(st.sampled_from, told)), joins).filter(reads)
+
+
+def _told(claims: Sequence[Claim]) -> When:
+    days = list(dict.fromkeys(claim.told for claim in claims if claim.told is not None))
+    if len(days) > 1:
+        raise ValueError(f"one article is told on one day, not on {' and '.join(map(str, days))}")
+    return days[0] if days else EXAMPLE_DAY
+
+
+def _sayings(claim: Claim, day: When, rulebook: Rulebook, language: str) -> Sequence[str]:
+    bare = parse_claim(core(claim))
+    if found := sayings(bare, day, rulebook, language):
+        return found
+    able = makers(bare, day, rulebook, language)
+    why = f"what {', '.join(able)} can write is read otherwise" if able else "none makes such claims"
+    raise ValueError(f"no rule says “{bare}” on {day}: {why}")

@@ -1,0 +1,82 @@
+"""Every built-in rule and check holds every law, family by family; and a law that does not hold says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.language.rulebook import Rulebook
+from factcheck.testing import laws
+from factcheck.testing.narrowing import narrower, wider
+from factcheck.testing.values import whens
+from factcheck.when import When
+
+BOOK = factcheck.builtin_rules()
+ENGLISH = BOOK.languages["en"]
+FAMILIES = sorted({rule.family for rule in ENGLISH.rules} | {check.name.partition("/")[0] for check in BOOK.checks})
+
+
+def without(family: str) -> Rulebook:
+    """The built-in rules and checks but those of a family."""
+    rules = tuple(rule for rule in ENGLISH.rules if rule.family != family)
+    checks = tuple(check for check in BOOK.checks if check.name.partition("/")[0] != family)
+    return evolve(BOOK, languages={"en": evolve(ENGLISH, rules=rules)}, checks=checks)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_built_in_rules_hold_all_laws(family: str) -> None:
+    laws.assert_laws(BOOK, without(family))
+
+
+def loaded(tmp_path: Path, text: str) -> Rulebook:
+    file = tmp_path / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    return Rulebook.load(file, base=BOOK)
+
+
+def test_a_rule_that_reads_what_it_rejects_is_told(tmp_path: Path) -> None:
+    own = loaded(
+        tmp_path,
+        """
+        [rule.dormant]
+        doc = "“Dormant since Y”."
+        match = "dormant since <then:past>"
+        claim = "absent eruption by <who> @ <then>/<now>"
+        reject = ["The account was dormant since 2019."]
+        [rule.dormant.accept]
+        "Mount Holm is dormant since 1998." = "absent eruption by mount-holm @ 1998/2024-11-26"
+        """,
+    )
+    with pytest.raises(AssertionError, match=r"own/dormant reads .* and rejects it"):
+        laws.assert_rejects_stay_silent(own, BOOK)
+    laws.assert_reads_what_it_writes(own, BOOK)
+
+
+def test_an_example_that_does_not_hold_is_told(tmp_path: Path) -> None:
+    own = loaded(
+        tmp_path,
+        """
+        [rule.dormant]
+        doc = "“Dormant since Y”."
+        match = "dormant since <then:past>"
+        claim = "absent eruption by <who> @ <then>/<now>"
+        reject = ["Dormant for years."]
+        [rule.dormant.accept]
+        "Mount Holm is dormant since 1998." = "absent eruption by mount-holm @ 1999/2024-11-26"
+        """,
+    )
+    with pytest.raises(AssertionError, match="where it should give"):
+        laws.assert_laws(own, BOOK)
+
+
+@given(whens(), st.data())
+def test_narrower_dates_allow_less_and_wider_ones_more(when: When, data: st.DataObject) -> None:
+    less, more = data.draw(narrower(when)), data.draw(wider(when))
+    for inner, outer in ((less, when), (when, more)):
+        for (low, high), (first, last) in ((inner.start, outer.start), (inner.stop, outer.stop)):
+            assert first <= low <= high <= last
