@@ -19,12 +19,19 @@ from factcheck.spelling import spelling
 from factcheck.times.expression import TimeExpression
 
 
-@lru_cache(maxsize=1)
-def builtin_rules() -> Rulebook:
-    """The rules that come with the package: beside it in a checkout, inside it when installed from a wheel."""
+def rules_folder() -> Path:
+    """Where the rules are that come with the package: beside it in a checkout, inside it when installed from a
+    wheel.
+    """
     package = Path(__file__).parent
     inside = package / "rules"
-    place = inside if inside.is_dir() else package.parent / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+@lru_cache(maxsize=1)
+def builtin_rules() -> Rulebook:
+    """The rules that come with the package."""
+    place = rules_folder()
     files = [part for file in sorted(place.rglob("*.toml")) for part in (bytes(file), file.read_bytes())]
     return kept(files, partial(_ready, place))
 

@@ -7,18 +7,20 @@ it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Protocol, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from factcheck.check import verify
 from factcheck.extract import extract, find_times
+from factcheck.language.checks import Check
 from factcheck.language.claims import parse_claim
 from factcheck.language.errors import RuleError
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.rulebook import Language, Rulebook
-from factcheck.language.rules import ClaimRule, Hedge, TimeRule
+from factcheck.language.rules import ClaimRule, Hedge, RuleBase, TimeRule
 from factcheck.model import Claim, Document
 from factcheck.reader import reader_of
 from factcheck.when import When
@@ -28,21 +30,51 @@ EXAMPLE_DAY = When.day(2024, 11, 26)
 T = TypeVar("T")
 
 
+@frozen
+class Example:
+    """One of those that a rule or check, `name`, accepts or rejects (`key`); `number` counts each from 0.
+
+    `tried()` is None where it holds, and otherwise the error, with its place in the rule's file.
+    """
+
+    name: str
+    key: str
+    number: int
+    text: str
+    path: str
+    tried: Callable[[], RuleError | None]
+
+
+class Unkept(RuleError):
+    """An example that does not hold; its `diff` has a line for all that should be given and is not (-), that is given
+    and should not be (+), and that is as it should be.
+    """
+
+    def __init__(self, error: RuleError, diff: Sequence[str]) -> None:
+        super().__init__(error.message, error.path, error.line, error.column, error.source_line)
+        self.diff = tuple(diff)
+
+
 def failures(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[RuleError]:
     """An error for each example that does not hold, with its place in the rule's file; rules of `base` are not
     tried.
     """
+    return (error for example in examples(rulebook, base) if (error := example.tried()) is not None)
+
+
+def examples(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[Example]:
+    """The examples of all rules and checks but those of `base`, each yet to be tried."""
     base = base or Rulebook()
     for name, language in rulebook.languages.items():
         known = base.languages.get(name, Language(Lexicon({})))
         for time in added(language.times, known.times):
-            yield from _time_failures(time, rulebook, name)
+            yield from _of_rule(time, _Times(time, rulebook, name))
         for rule in added(language.rules, known.rules):
-            yield from _claim_failures(rule, rulebook, name)
+            yield from _of_rule(rule, _Claims(rule, rulebook, name))
         for hedge in added(language.hedges, known.hedges):
-            yield from _hedge_failures(hedge, language)
+            yield from _of_rule(hedge, _Hedges(hedge, language))
     for check in added(rulebook.checks, base.checks):
-        yield from verify(check)
+        yield from _of_check(check)
 
 
 def added(rules: Sequence[T], known: Sequence[T]) -> Iterator[T]:
@@ -50,54 +82,107 @@ def added(rules: Sequence[T], known: Sequence[T]) -> Iterator[T]:
     return (rule for rule in rules if id(rule) not in old)
 
 
-def _claim_failures(rule: ClaimRule, rulebook: Rulebook, language: str) -> Iterator[RuleError]:
-    def given(sentence: str) -> Counter[str]:
-        document = Document("example", sentence, EXAMPLE_DAY, language=language)
-        return Counter(_core(c) for c in extract(document, rulebook) if c.rule == rule.full_name)
+class _Trial(Protocol):
+    """How the examples of one rule are tried."""
 
-    for sentence, lines in rule.accept:
+    def accept(self, sentence: str, lines: Sequence[str], /) -> RuleError | None: ...
+
+    def reject(self, sentence: str, /) -> RuleError | None: ...
+
+
+def _of_rule(rule: RuleBase, trial: _Trial) -> Iterator[Example]:
+    name, path = rule.full_name, rule.source.path
+    for number, (sentence, lines) in enumerate(rule.accept):
+        yield Example(name, "accept", number, sentence, path, partial(trial.accept, sentence, lines))
+    for number, sentence in enumerate(rule.reject):
+        yield Example(name, "reject", number, sentence, path, partial(trial.reject, sentence))
+
+
+def _of_check(check: Check) -> Iterator[Example]:
+    bare = evolve(check, accept=(), reject=())
+    accepts = [("accept", number, evolve(bare, accept=(claims,)), claims) for number, claims in enumerate(check.accept)]
+    rejects = [("reject", number, evolve(bare, reject=(claims,)), claims) for number, claims in enumerate(check.reject)]
+    for key, number, alone, claims in (*accepts, *rejects):
+        text = "; ".join(map(str, claims))
+        yield Example(check.name, key, number, text, check.source.path, partial(_checked, alone, claims))
+
+
+def _checked(check: Check, claims: Sequence[Claim]) -> RuleError | None:
+    return next((Unkept(error, [f"  {claim}" for claim in claims]) for error in verify(check)), None)
+
+
+@frozen
+class _Claims:
+    rule: ClaimRule
+    rulebook: Rulebook
+    language: str
+
+    def accept(self, sentence: str, lines: Sequence[str]) -> RuleError | None:
         try:
             wanted = Counter(_core(parse_claim(line)) for line in lines)
         except RuleError as wrong:
-            yield rule.error(wrong.message, "accept", sentence)
-            continue
-        if (got := given(sentence)) != wanted:
-            yield rule.error(f"gives {_listed(got)} where it should give {_listed(wanted)}", "accept", sentence)
-    for sentence in rule.reject:
-        if got := given(sentence):
-            yield rule.error(f"gives {_listed(got)} where it should give nothing", "reject", sentence)
+            return self.rule.error(wrong.message, "accept", sentence)
+        return _compared(self.rule, "accept", sentence, self._given(sentence), wanted)
+
+    def reject(self, sentence: str) -> RuleError | None:
+        return _compared(self.rule, "reject", sentence, self._given(sentence), Counter())
+
+    def _given(self, sentence: str) -> Counter[str]:
+        document = Document("example", sentence, EXAMPLE_DAY, language=self.language)
+        return Counter(_core(c) for c in extract(document, self.rulebook) if c.rule == self.rule.full_name)
 
 
 def _core(claim: Claim) -> str:
     return str(evolve(claim, assumes=frozenset(), said_by=""))
 
 
-def _time_failures(rule: TimeRule, rulebook: Rulebook, language: str) -> Iterator[RuleError]:
-    for sentence, wanted in rule.accept:
-        got = [f"{time.text} = {time.value}" for time in find_times(sentence, EXAMPLE_DAY, rulebook, language)]
-        if Counter(got) != Counter(wanted):
-            yield rule.error(f"gives {_listed(Counter(got))}, not {_listed(Counter(wanted))}", "accept", sentence)
-    for sentence in rule.reject:
-        times = find_times(sentence, EXAMPLE_DAY, rulebook, language)
-        if got := [time.text for time in times if time.rule == rule.full_name]:
-            yield rule.error(f"reads {_listed(Counter(got))} where it should read nothing", "reject", sentence)
+@frozen
+class _Times:
+    rule: TimeRule
+    rulebook: Rulebook
+    language: str
+
+    def accept(self, sentence: str, lines: Sequence[str]) -> RuleError | None:
+        times = find_times(sentence, EXAMPLE_DAY, self.rulebook, self.language)
+        got = Counter(f"{time.text} = {time.value}" for time in times)
+        return _compared(self.rule, "accept", sentence, got, Counter(lines))
+
+    def reject(self, sentence: str) -> RuleError | None:
+        times = find_times(sentence, EXAMPLE_DAY, self.rulebook, self.language)
+        got = Counter(time.text for time in times if time.rule == self.rule.full_name)
+        return _compared(self.rule, "reject", sentence, got, Counter())
 
 
-def _hedge_failures(hedge: Hedge, language: Language) -> Iterator[RuleError]:
-    reader = reader_of(language)
-    number = language.hedges.index(hedge)
+@frozen
+class _Hedges:
+    hedge: Hedge
+    language: Language
 
-    def matches(sentence: str) -> bool:
+    def accept(self, sentence: str, lines: Sequence[str]) -> RuleError | None:
+        if self._is_in(sentence):
+            return None
+        return self.hedge.error("is not in this sentence, where it should be", "accept", sentence)
+
+    def reject(self, sentence: str) -> RuleError | None:
+        if not self._is_in(sentence):
+            return None
+        return self.hedge.error("is in this sentence, where it should not be", "reject", sentence)
+
+    def _is_in(self, sentence: str) -> bool:
+        reader = reader_of(self.language)
         tokens, sentences = reader.tokens(sentence)
-        times = reader.times.find(tokens, sentences, EXAMPLE_DAY)
-        return any(m.rule == number for m in reader.hedges.matches(tokens.with_marks(reader.times.marks(times))))
+        marked = tokens.with_marks(reader.times.marks(reader.times.find(tokens, sentences, EXAMPLE_DAY)))
+        return any(self.language.hedges[match.rule] is self.hedge for match in reader.hedges.matches(marked))
 
-    for sentence, _ in hedge.accept:
-        if not matches(sentence):
-            yield hedge.error("is not in this sentence, where it should be", "accept", sentence)
-    for sentence in hedge.reject:
-        if matches(sentence):
-            yield hedge.error("is in this sentence, where it should not be", "reject", sentence)
+
+def _compared(rule: RuleBase, key: str, sentence: str, got: Counter[str], wanted: Counter[str]) -> Unkept | None:
+    if got == wanted:
+        return None
+    message = f"gives {_listed(got)} where it should give {_listed(wanted)}"
+    both, missing, more = got & wanted, wanted - got, got - wanted
+    signed = (("  ", both), ("- ", missing), ("+ ", more))
+    diff = [sign + line for sign, lines in signed for line in sorted(lines.elements())]
+    return Unkept(rule.error(message, key, sentence), diff)
 
 
 def _listed(lines: Counter[str]) -> str:

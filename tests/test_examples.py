@@ -10,7 +10,7 @@ from attrs import evolve
 
 import factcheck
 from factcheck.check import verify
-from factcheck.examples import failures
+from factcheck.examples import Unkept, examples, failures
 from factcheck.language.checks import Check
 from factcheck.language.claims import parse_claim
 from factcheck.language.rulebook import Rulebook
@@ -149,3 +149,16 @@ def test_examples_that_do_not_hold(tmp_path: Path) -> None:
     assert rejected.startswith("7: ") and "vintage 2017" in rejected
     assert [line[:2] for line in told(tmp_path, "hedges.toml", BAD_HEDGE)] == ["5:", "6:"]
     assert [line[:2] for line in told(tmp_path, "odd.toml", BAD_CHECK)] == ["6:", "7:"]
+
+
+def test_each_example_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "titles.toml"
+    path.write_text(BAD, encoding="utf-8")
+    accepted, rejected = examples(Rulebook.load(path, BOOK), BOOK)
+    assert (accepted.name, accepted.key, accepted.number) == ("titles/title", "accept", 0)
+    assert (rejected.text, rejected.path) == ("The title of 2017.", str(path))
+    wrong, silent = accepted.tried(), rejected.tried()
+    assert isinstance(wrong, Unkept) and wrong.diff == ("- happened win @ 2015", "+ happened win @ 2016")
+    assert isinstance(silent, Unkept) and silent.diff == ("+ happened win @ 2017",)
+    kept = next(examples(BOOK))
+    assert kept.tried() is None

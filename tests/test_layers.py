@@ -44,6 +44,7 @@ FLOORS = [
     ["api"],
     ["__init__"],
     ["testing"],
+    ["workshop"],
     ["cli"],
     ["__main__"],
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck import __version__
+from factcheck.cli.rule_arguments import add_actions, add_rules_option
 
 #: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
 FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
@@ -25,13 +26,17 @@ exit status:
 """
 NO_COMMAND = "say what to do: factcheck check PATH … or factcheck extract PATH …"
 ONE_NAME = "--why needs two names, and then what to read: factcheck keys --why A B PATH …"
-NO_ACTION = "say what to do with the rules: factcheck rules profile PATH …"
+NO_ACTION = (
+    "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
+    "docs"
+)
 NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
 
 
 class Options(NamedTuple):
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
-    `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core.
+    `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core. `asked` is all that
+    a command for those who write rules asks for.
     """
 
     command: str
@@ -42,6 +47,7 @@ class Options(NamedTuple):
     aliases: Path | None = None
     why: tuple[str, str] | None = None
     jobs: int = 0
+    asked: Namespace | None = None
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -52,6 +58,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error(NO_COMMAND)
     if found.command == "rules" and found.action is None:
         parser.error(NO_ACTION)
+    if found.command == "rules" and found.action != "profile":
+        return Options(f"rules {found.action}", (), asked=found)
     if not found.paths:
         parser.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
     return Options(
@@ -100,19 +108,13 @@ def _parser() -> ArgumentParser:
     _add_common(
         _described(actions.add_parser("profile", help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
     )
+    add_actions(actions)
     return parser
 
 
 def _add_common(command: ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-    command.add_argument(
-        "--rules",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="add the rules of this file or folder, over those that are there; may be given several times",
-    )
+    add_rules_option(command)
 
 
 def _count(text: str) -> int:

@@ -32,9 +32,13 @@ def run(options: Options) -> int:
     """Do what the options ask and return the exit status: 0 nothing found, 1 findings, 2 input or rules at fault."""
     faults = _Faults()
     try:
-        rulebook = _rulebook(options.rules)
-        commands = {"check": _check, "extract": _extract, "keys": _keys, "rules profile": _profile}
-        status = commands[options.command](options, rulebook, faults)
+        if options.asked is not None:
+            from factcheck.cli import rules  # with what only those who write rules need
+
+            status = rules.run(options.asked, faults)
+        else:
+            commands = {"check": _check, "extract": _extract, "keys": _keys, "rules profile": _profile}
+            status = commands[options.command](options, _rulebook(options.rules), faults)
     except (RuleError, OSError) as error:
         if isinstance(error, BrokenPipeError):
             raise

@@ -56,6 +56,17 @@ class Source:
         source_line = lines[at] if at < len(lines) else ""
         return RuleError(message, self.path, at + 1, column + (offset if value else 0), source_line)
 
+    def table(self, name: str) -> tuple[int, str]:
+        """The line, from 1, on which the table `[name]` begins, and its text as it stands, with those within it."""
+        lines = self.text.splitlines()
+        start = self._header(lines, name)
+        stop = self._end(lines, start)
+        while stop < len(lines) and lines[stop].startswith(f"[{name}."):
+            stop = self._end(lines, stop)
+        while stop > start + 1 and (not lines[stop - 1].strip() or lines[stop - 1].startswith("#")):
+            stop -= 1  # comments there belong to what follows
+        return start + 1, "\n".join(lines[start:stop])
+
     @staticmethod
     def _header(lines: list[str], table: str) -> int:
         """The line of a table's header; of a table that has none, of the first within it, or of the one around it."""

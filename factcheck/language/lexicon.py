@@ -53,6 +53,7 @@ class Type:
     but: tuple[str, ...] = ()
     _pattern: Later[Pattern | None] = field(default=None, converter=later)
     reads: str = ""
+    source: Source = field(default=Source("", ""), eq=False, repr=False)
 
     @property
     def pattern(self) -> Pattern | None:
@@ -170,4 +171,5 @@ def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
         but=tuple(fields.get("but", ())),
         pattern=pattern,
         reads=fields.get("reads", ""),
+        source=source,
     )

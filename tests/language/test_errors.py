@@ -65,3 +65,11 @@ def test_without_a_line_there_is_no_caret() -> None:
     assert str(RuleError("no rules here", "folder")) == "folder:1:1: no rules here"
     assert str(RuleError("no")) == "<text>:1:1: no"
     assert str(Source("empty.toml", "").error("no", "rule.x", "key")) == "empty.toml:1:1: no"
+
+
+def test_a_table_as_it_stands() -> None:
+    lines = TEXT.splitlines()
+    assert SOURCE.table("rule.one") == (2, "\n".join(lines[1:10]))
+    assert SOURCE.table("rule.two") == (12, "\n".join(lines[11:]))
+    tables = Source("a.toml", "[rule.a]\nx = 1\n[rule.a.accept]\ny = 1\n\n# Of what follows.\n[rule.ab]\nz = 1\n")
+    assert tables.table("rule.a") == (1, "[rule.a]\nx = 1\n[rule.a.accept]\ny = 1")

@@ -1,0 +1,181 @@
+"""The commands of `factcheck rules …`. Each loads what it needs."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import factcheck
+from factcheck.api import rules_folder
+from factcheck.cli.progress import counted
+from factcheck.garbage import without_collections
+from factcheck.parallel import cores, spread
+from factcheck.read import Article, ReadError, read_articles
+from factcheck.report import in_reading_order, visible
+from factcheck.workshop.catalogue import NoSuchRule, entries, entry, listed
+from factcheck.workshop.draft import NoDraft, drafted
+from factcheck.workshop.revision import NoSuchRevision, rules_at
+
+DONE, FOUND, AT_FAULT = 0, 1, 2
+_WRITTEN = 5
+NO_DIAGRAMS = "diagrams need what pip install 'factcheck-rules[diagrams]' adds"
+NO_PATTERN = "a check has no pattern to draw"
+OnError = Callable[[ReadError], None]
+
+
+def run(asked: Namespace, on_error: OnError) -> int:
+    """Do one action and return its exit status: 0 done, 1 something found, 2 something wrong."""
+    actions = {
+        "list": _list,
+        "show": _show,
+        "explain": _explain,
+        "test": _test,
+        "new": _new,
+        "coverage": _coverage,
+        "diff": _diff,
+        "docs": _docs,
+    }
+    try:
+        return actions[asked.action](asked, on_error)
+    except (NoDraft, NoSuchRule, NoSuchRevision) as error:
+        print(error, file=sys.stderr)
+        return AT_FAULT
+
+
+def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
+    """The built-in rules, and over them those of each path, whether or not they keep their examples."""
+    with without_collections():
+        rulebook = factcheck.builtin_rules()
+        for path in paths:
+            rulebook = factcheck.Rulebook.load(path, base=rulebook)
+    return rulebook
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _list(asked: Namespace, on_error: OnError) -> int:
+    known = entries(_rulebook(asked.rules))
+    if asked.family is not None and asked.family not in {one.family for one in known}:
+        raise NoSuchRule(f"no file of rules is called {asked.family}: {', '.join(sorted({e.family for e in known}))}")
+    kinds, families = asked.kind or "", asked.family or ""
+    _print(listed(one for one in known if kinds in ("", one.kind) and families in ("", one.family)))
+    return DONE
+
+
+def _show(asked: Namespace, on_error: OnError) -> int:
+    place, text = entry(entries(_rulebook(asked.rules)), asked.name).toml()
+    _print((place, text))
+    return DONE
+
+
+def _explain(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.language.checks import Check
+    from factcheck.workshop.explain import explained
+
+    rulebook = _rulebook(asked.rules)
+    known = entries(rulebook)
+    found = entry(known, asked.name)
+    if asked.diagram is not None:
+        from factcheck.language.diagram import diagram
+
+        if isinstance(found.of, Check) or found.of.pattern is None:
+            raise NoSuchRule(f"{found.name} has no pattern to draw")
+        try:
+            drawn = diagram(found.of.pattern, found.name)
+        except ImportError:
+            print(NO_DIAGRAMS, file=sys.stderr)
+            return AT_FAULT
+        asked.diagram.write_text(drawn, encoding="utf-8")
+    _print(map(visible_lines, explained(found, known, _written(found.of, rulebook))))
+    return DONE
+
+
+def _written(rule: object, rulebook: factcheck.Rulebook) -> list[str]:
+    """A few sentences that a claim rule reads, where the extra `testing` is there to write them."""
+    from factcheck.language.rules import ClaimRule
+
+    try:
+        from factcheck.testing.samples import written
+    except ImportError:
+        return []
+    return written(rule, rulebook, _WRITTEN) if isinstance(rule, ClaimRule) else []
+
+
+def _test(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.trial import tried
+
+    base = _rulebook(asked.rules)
+    own = (factcheck.Rulebook.load(asked.path, base=base), base) if asked.path else (base,)
+    is_wrong = False
+    for line, tells_of_failure in tried(*own):
+        print(visible_lines(line))
+        is_wrong |= tells_of_failure
+    return FOUND if is_wrong else DONE
+
+
+def _new(asked: Namespace, on_error: OnError) -> int:
+    print(drafted(asked.sentence, _rulebook(asked.rules), asked.claim, asked.name, asked.family), end="")
+    return DONE
+
+
+def _coverage(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.coverage import Coverage, tally
+
+    rulebook = _rulebook(asked.rules)
+    coverage = Coverage()
+    documents = (article.document for article in read_articles(asked.paths, on_error))
+    tallies = spread(partial(tally, rulebook=rulebook), documents, asked.jobs or cores())
+    for found in counted(tallies, "articles", sys.stderr):
+        coverage.add(found)
+    _print(map(visible_lines, coverage.report(rulebook, asked.forms)))
+    return DONE
+
+
+def _diff(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.compare import Sign, both, changes, finding_changes, summary
+    from factcheck.workshop.told import change_lines, finding_change_lines
+
+    builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
+    old = rules_at(asked.rev, builtin, rules_folder(), asked.rules)
+    articles: dict[str, Article] = {}
+
+    def documents() -> Iterator[factcheck.Document]:
+        for article in read_articles(asked.paths, on_error):
+            articles[article.document.id] = article
+            yield article.document
+
+    sides: tuple[list[factcheck.Claim], list[factcheck.Claim]] = [], []
+    changed: Counter[Sign] = Counter()
+    found = spread(partial(both, old=old, new=new), documents(), asked.jobs or cores())
+    for pair in counted(found, "articles", sys.stderr):
+        for side, claims in zip(sides, pair, strict=True):
+            side += claims
+        for change in changes(pair):
+            changed[change.sign] += 1
+            _print(change_lines(change, articles))
+    differing = [*finding_changes(sides, old, new)]
+    by_finding = {id(change.finding): change for change in differing}
+    for finding in in_reading_order((change.finding for change in differing), articles):
+        _print(finding_change_lines(by_finding[id(finding)], articles))
+    print(summary(len(articles), changed, Counter(change.sign for change in differing)))
+    return FOUND if changed or differing else DONE
+
+
+def _docs(asked: Namespace, on_error: OnError) -> int:
+    from factcheck.workshop.pages import write
+
+    count = write(_rulebook(asked.rules), asked.folder)
+    print(f"{count} pages in {asked.folder}")
+    return DONE
+
+
+def visible_lines(text: str) -> str:
+    """Several lines, each without characters that steer a terminal."""
+    return "\n".join(map(visible, text.split("\n")))

@@ -1,0 +1,198 @@
+"""A sentence made into the draft of a rule, which loads and keeps its own examples. What it guessed, it says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from factcheck.examples import EXAMPLE_DAY
+from factcheck.extract import extract
+from factcheck.language.errors import Source
+from factcheck.language.rulebook import Rulebook
+from factcheck.language.rules import ClaimRule, parse_claim_rule
+from factcheck.model import Claim, Document
+from factcheck.prepared import Prepared
+from factcheck.reader import reader_of
+from factcheck.workshop.guess import guessed, name_of, template_of
+from factcheck.workshop.parts import Part, parts_of, pattern_of, windows
+
+_LANGUAGE = "en"
+_DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
+_UNLESS = f"(not | never) [{' | '.join(_DETERMINERS)}]"
+_NOTHING = "Nothing of the kind is said here."
+
+
+class NoDraft(ValueError):
+    """No rule can be drafted from this."""
+
+
+@frozen
+class _Draft:
+    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives among all rules."""
+
+    parts: Sequence[Part]
+    table: Mapping[str, Any]
+    name: str
+    gives: Sequence[str]
+    rejects: Sequence[str]
+
+
+def drafted(sentence: str, rulebook: Rulebook, claim: str = "", name: str = "", family: str = "own") -> str:
+    """The draft of a rule, as TOML. `claim` is what it should claim: a claim line, with slots or without. Raises
+    NoDraft, and RuleError where the claim is none.
+    """
+    text = " ".join("".join(char if char.isprintable() else " " for char in sentence).split())
+    if not any(map(str.isalnum, text)):
+        raise NoDraft("there are no words in this sentence")
+    drafter = _Drafter(rulebook, text, claim)
+    draft = drafter.draft(family, name)
+    return "\n".join([*drafter.comments(draft), *drafter.toml(draft), ""])
+
+
+class _Drafter:
+    """One sentence on its way to a draft."""
+
+    def __init__(self, rulebook: Rulebook, text: str, claim: str) -> None:
+        self._rulebook, self._language = rulebook, rulebook.languages[_LANGUAGE]
+        self._text, self._claim = text, claim
+        self._known = extract(self._document(text), rulebook)
+        prepared = Prepared(self._document(text), reader_of(self._language))
+        self._parts = parts_of(prepared, self._language.lexicon)
+
+    def _document(self, text: str) -> Document:
+        return Document("example", text, EXAMPLE_DAY, language=_LANGUAGE)
+
+    def draft(self, family: str, name: str) -> _Draft:
+        """The likeliest draft of those that read the sentence, with what it gives beside all other rules."""
+        parts, table = self._first_that_reads()
+        taken = {rule.name for rule in self._language.rules if rule.family == family}
+        free = name or name_of(parts)
+        own_name = free if name or free not in taken else f"{free}-{len(taken) + 1}"
+        rule = self._rule(family, own_name, table)
+        others = (one for one in self._language.rules if one.full_name != rule.full_name)
+        book = self._with_rules([*others, rule])
+        gives = self._given(book, rule, self._text)
+        if not gives:
+            raise NoDraft(f"other rules of the family {family} read more of this sentence: draft it for another family")
+        rejects = [text for text in self._denied(parts) if not self._given(book, rule, text)]
+        return _Draft(parts, table, own_name, gives, rejects or [_NOTHING])
+
+    def _first_that_reads(self) -> tuple[Sequence[Part], Mapping[str, Any]]:
+        found = [parts for stretch in self._stretches() for parts in (stretch, [*map(_plain, stretch)])]
+        tables = [self._table(parts) for parts in found]
+        rules = [self._rule(f"draft-{number}", "draft", table) for number, table in enumerate(tables)]
+        book = self._with_rules(rules)
+        for parts, table, rule in zip(found, tables, rules, strict=True):
+            if self._given(book, rule, self._text):
+                return parts, table
+        why = "no pattern made of its words reads it" if found else "it has no word that a rule could be known by"
+        raise NoDraft(f"no rule can be drafted from this sentence: {why}")
+
+    def _rule(self, family: str, name: str, table: Mapping[str, Any]) -> ClaimRule:
+        return parse_claim_rule(family, name, table, Source("", ""), self._language.lexicon)
+
+    def _with_rules(self, rules: Sequence[ClaimRule]) -> Rulebook:
+        return Rulebook({_LANGUAGE: evolve(self._language, rules=tuple(rules))})
+
+    def _given(self, book: Rulebook, rule: ClaimRule, text: str) -> list[str]:
+        return [_core(claim) for claim in extract(self._document(text), book) if claim.rule == rule.full_name]
+
+    def _stretches(self) -> Iterator[Sequence[Part]]:
+        """Stretches of the sentence around a time or number, those that no rule has read first, and times."""
+        anchors = [number for number, part in enumerate(self._parts) if part.is_anchor]
+        anchors.sort(key=lambda number: (self._is_read(self._parts[number]), self._parts[number].time is None))
+        for anchor in [*anchors, None]:
+            yield from (self._parts[start:stop] for start, stop in windows(self._parts, anchor))
+
+    def _is_read(self, part: Part) -> bool:
+        return any(claim.span.start < part.stop and part.start < claim.span.stop for claim in self._known)
+
+    def _table(self, parts: Sequence[Part]) -> Mapping[str, Any]:
+        lexicon = self._language.lexicon
+        claims = [template_of(self._claim, parts, lexicon)] if self._claim else guessed(parts, lexicon)
+        examples = {"accept": [self._text], "reject": [_NOTHING]}
+        return {"doc": "…", "match": pattern_of(parts), "unless": _UNLESS, "claim": claims, **examples}
+
+    def _denied(self, parts: Sequence[Part]) -> Iterator[str]:
+        """The sentence with the words of a rule denied, and with what they rest on taken away."""
+        at = self._at(parts[0])
+        while at > 0 and self._parts[at - 1].text.casefold() in _DETERMINERS:
+            at -= 1
+        if at > 0:
+            start = self._parts[at].start
+            yield f"{self._text[:start]}not {self._text[start:]}"
+        anchor = next((part for part in parts if part.is_anchor), None)
+        if anchor is not None:
+            yield self._without(anchor)
+
+    def _at(self, part: Part) -> int:
+        return next(number for number, one in enumerate(self._parts) if one.start == part.start)
+
+    def _without(self, anchor: Part) -> str:
+        """The sentence without a time or number, nor the small words that lead to it."""
+        first = self._at(anchor)
+        while first > 0 and (self._parts[first - 1].is_preposition or self._parts[first - 1].is_small):
+            first -= 1
+        start = self._parts[first].start
+        left = (self._text[:start].rstrip() + self._text[anchor.stop :]).lstrip(" ,")
+        return left[:1].upper() + left[1:]
+
+    def comments(self, draft: _Draft) -> Iterator[str]:
+        """What the author should know and look at."""
+        yield "# A draft from one sentence, which loads and keeps its examples; the rest is guesses."
+        read = {claim.rule: _core(claim) for claim in self._known}
+        for rule, line in read.items():
+            yield f"# {rule} reads something in the sentence already: {line}"
+        if not read:
+            yield "# No rule reads anything in the sentence yet."
+        yield "#   doc     say what is meant, in words that a reader understands"
+        yield "#   match   what else may be said for these words: (one | other)? what may be missing: [word]?"
+        if any(part.slot for part in draft.parts):
+            yield "#           are the slots of the right types? factcheck rules list --kind type"
+        yield "#   unless  what before it takes it back or makes it mean something else? unless-next: what behind it?"
+        if self._claim:
+            yield "#   claim   made of the line given; does it hold for any other time and name?"
+        else:
+            yield "#   claim   a guess: does the sentence say that, of whom it says, for the time it says?"
+        yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
+        if self._claim and "<" not in self._claim and self._claim not in draft.gives:
+            yield f"# It should claim “{self._claim}”, and claims what stands below: mend it."
+
+    def toml(self, draft: _Draft) -> Iterator[str]:
+        """The rule's table."""
+        name = draft.name if _is_bare(draft.name) else _quoted(draft.name)
+        words = "".join(part.gap * bool(number) + part.text for number, part in enumerate(draft.parts))
+        yield f"[rule.{name}]"
+        yield f"doc = {_quoted(f'“{words}”: what it means.')}"
+        yield f"match = {_quoted(draft.table['match'])}"
+        yield f"unless = {_quoted(_UNLESS)}"
+        yield f"claim = {_listed(draft.table['claim'])}"
+        yield f"reject = [{', '.join(map(_quoted, draft.rejects))}]"
+        yield f"[rule.{name}.accept]"
+        yield f"{_quoted(self._text)} = {_listed(draft.gives)}"
+
+
+def _plain(part: Part) -> Part:
+    """A name or number as the word or words that it is."""
+    return evolve(part, slot="", type="") if part.slot in ("who", "where", "n", "nth") else part
+
+
+def _core(claim: Claim) -> str:
+    return str(evolve(claim, assumes=frozenset(), said_by=""))
+
+
+def _is_bare(name: str) -> bool:
+    return name.isascii() and all(char.isalnum() or char in "-_" for char in name)
+
+
+def _listed(lines: Sequence[str]) -> str:
+    """One line as it is, several as a list."""
+    return _quoted(lines[0]) if len(lines) == 1 else f"[{', '.join(map(_quoted, lines))}]"
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML has it; JSON escapes the same."""
+    return json.dumps(text, ensure_ascii=False)

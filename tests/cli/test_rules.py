@@ -1,0 +1,145 @@
+"""`factcheck rules …`: what is printed where, and its exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+Captured = pytest.CaptureFixture[str]
+CHECKS = """\
+[check.odd]
+doc     = "Nothing is numbered 13."
+given   = ["happened a"]
+never   = "a.nth = 13"
+message = "{a} is numbered 13"
+accept  = [["happened trip #13"]]
+reject  = [["happened trip #14"]]
+"""
+ARTICLE = "date: 2024-11-26\nAnna Smith is on her 13th visit to Peru. Those three days were warm."
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("odd.toml").write_text(CHECKS, encoding="utf-8")
+    Path("a.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def rules(capsys: Captured) -> Callable[..., tuple[int, str, str]]:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = main(["rules", *arguments])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_list(rules: Run) -> None:
+    status, out, _ = rules("list", "gap", "--kind", "claim")
+    assert status == 0
+    assert all(line.startswith("gap/") and " claim " in line for line in out.splitlines())
+    assert "gap/unbeaten " in out
+    status, out, _ = rules("list", "odd", "--rules", "odd.toml")
+    assert (status, out) == (0, "odd/odd  check  Nothing is numbered 13.\n")
+    status, out, err = rules("list", "gpa")
+    assert (status, out) == (2, "") and err.startswith("no file of rules is called gpa: age, ")
+
+
+def test_show(rules: Run) -> None:
+    assert rules("show", "odd", "--rules", "odd.toml") == (0, f"odd.toml:1\n{CHECKS}", "")
+    status, out, err = rules("show", "unbeatn")
+    assert (status, out) == (2, "") and "nearest: gap/unbeaten" in err
+
+
+def test_explain(rules: Run) -> None:
+    status, out, _ = rules("explain", "odd", "--rules", "odd.toml")
+    assert status == 0
+    assert out == (
+        "odd/odd: a check, at odd.toml:1\nNothing is numbered 13.\n"
+        "\ngiven\n  a: something that happened\n"
+        "\nit can never be that\n  the number of a is 13\n"
+        "\nfinds a fault in\n  - happened trip #13\n"
+        "\nand finds nothing wrong in\n  - happened trip #14\n"
+    )
+    status, out, err = rules("explain", "gap/unbeaten", "--diagram", "drawn.html")
+    assert status == 0 and "writes, drawn from its own pattern\n  “Peru are un" in out
+    assert "<svg" in Path("drawn.html").read_text(encoding="utf-8")
+    status, _, err = rules("explain", "odd", "--rules", "odd.toml", "--diagram", "drawn.html")
+    assert (status, err) == (2, "odd/odd has no pattern to draw\n")
+
+
+def test_explain_without_the_extras(rules: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise ImportError
+
+    monkeypatch.setattr("factcheck.language.diagram.diagram", missing)
+    status, _, err = rules("explain", "unbeaten", "--diagram", "drawn.html")
+    assert status == 2 and "pip install 'factcheck-rules[diagrams]'" in err
+    monkeypatch.setitem(__import__("sys").modules, "factcheck.testing.samples", None)
+    status, out, _ = rules("explain", "unbeaten")
+    assert status == 0 and "writes" not in out
+
+
+def test_test(rules: Run) -> None:
+    assert rules("test", "odd.toml") == (0, "2 examples of 1 rule or check: all hold\n", "")
+    Path("odd.toml").write_text(CHECKS.replace("#14", "#13"), encoding="utf-8")
+    status, out, _ = rules("test", "odd.toml")
+    assert status == 1
+    assert out.startswith("odd.toml:7:14: 1 findings, not 0, of the example [happened trip #13]")
+    assert out.endswith("      happened trip #13\n\n2 examples of 1 rule or check: 1 does not hold\n")
+    Path("odd.toml").write_text(CHECKS.replace("a.nth", "a.nht"), encoding="utf-8")
+    status, out, err = rules("test", "odd.toml")
+    assert (status, out) == (2, "") and err.startswith("odd.toml:4:")
+
+
+def test_new(rules: Run) -> None:
+    status, out, err = rules("new", "2019.")
+    assert (status, out) == (2, "") and err.startswith("no rule can be drafted from this sentence")
+
+
+def test_coverage(rules: Run) -> None:
+    status, out, err = rules("coverage", "a.txt", "none.txt", "--forms", "1")
+    assert status == 2 and err.startswith("none.txt: cannot be read")
+    assert "rules fire in 1 article" in out and "never fire" in out
+    assert out.endswith("1  NUMBER days\n            a.txt: …her 13th visit to Peru. Those [three days] were warm.…\n")
+
+
+def test_diff(rules: Run) -> None:
+    same = "1 article: no difference in claims; no difference in findings\n"
+    assert rules("diff", "odd.toml", "a.txt", "--rules", "odd.toml") == (0, same, "")
+    Path("even.toml").write_text(CHECKS.replace("odd", "even").replace("13", "12"), encoding="utf-8")
+    status, out, _ = rules("diff", "even.toml", "a.txt", "--rules", "odd.toml")
+    assert (status, out) == (
+        1,
+        "+ a.txt:2:18: error odd/odd: “her 13th visit” is numbered 13\n"
+        "1 article: no difference in claims; findings 1 gained\n",
+    )
+    status, out, err = rules("diff", "no-such-revision", "a.txt")
+    assert (status, out) == (2, "") and err.startswith("no-such-revision is no folder of rules")
+
+
+def test_docs(rules: Run) -> None:
+    status, out, _ = rules("docs", "pages", "--rules", "odd.toml")
+    assert status == 0 and out.endswith(" pages in pages\n")
+    assert "Nothing is numbered 13." in Path("pages/checks/odd.md").read_text(encoding="utf-8")
+
+
+def test_wrong_arguments(capsys: Captured) -> None:
+    for arguments, words in (
+        (["show"], "NAME"),
+        (["coverage"], "PATH"),
+        (["diff", "HEAD"], "PATH"),
+        (["list", "--kind", "x"], "invalid choice"),
+    ):
+        with pytest.raises(SystemExit) as stopped:
+            main(["rules", *arguments])
+        assert stopped.value.code == 2
+        assert words in capsys.readouterr().err
