@@ -45,6 +45,9 @@ def _explain(action: ArgumentParser) -> None:
 
 def _test(action: ArgumentParser) -> None:
     action.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder of rules; else all")
+    action.add_argument(
+        "--mutate", action="store_true", help="break each in small ways, and print what no example of its notices"
+    )
 
 
 def _new(action: ArgumentParser) -> None:

@@ -117,6 +117,10 @@ def _test(asked: Namespace, on_error: OnError) -> int:
     for line, tells_of_failure in tried(*own):
         print(visible_lines(line))
         is_wrong |= tells_of_failure
+    if asked.mutate:
+        from factcheck.testing.mutants import survivors
+
+        _print(survivors(*own))
     return FOUND if is_wrong else DONE
 
 

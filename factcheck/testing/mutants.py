@@ -47,6 +47,17 @@ def mutants(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[Mutant
             yield Mutant(check.name, change, bool(verify(broken)))
 
 
+def survivors(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[str]:
+    """A line for each mutant that no example notices, and the score."""
+    count = noticed = 0
+    for mutant in mutants(rulebook, base):
+        count += 1
+        noticed += mutant.is_noticed
+        if not mutant.is_noticed:
+            yield f"{mutant.name}: no example notices it {mutant.change}"
+    yield f"{noticed} of {count} mutants noticed" + (f", {noticed / count:.1%}" if count else "")
+
+
 def _of_rule(rule: RuleBase, language: Language, name: str) -> Iterator[Mutant]:
     trial = _Trial(rule, language, name)
     for change, broken in broken_rules(rule):
