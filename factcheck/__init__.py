@@ -1,9 +1,8 @@
 """A rule-based checker of the dated claims in news: extract them, normalise them, check them against one another."""
 
-import sys
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from factcheck.lazy import offer
 
 if TYPE_CHECKING:
     from factcheck.api import builtin_rules, check, extract, extract_all, find_times
@@ -33,25 +32,4 @@ _HOMES = {
     "When": "factcheck.when",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
-
-
-class _Package(ModuleType):
-    """This package: `check`, `extract` and `read` are its functions, whenever the modules of these names are loaded."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
+offer(__name__, _HOMES)

@@ -10,9 +10,11 @@ from typing import cast
 from attrs import frozen
 from hypothesis import strategies as st
 
+from factcheck.api import builtin_rules
 from factcheck.automaton import Extent
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import claims_by, extract, spans_read
+from factcheck.language.lexicon import suggest
 from factcheck.language.patterns import Slot
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
@@ -50,12 +52,34 @@ def writer_of(language: Language) -> Writer:
     return Writer(reader_of(language))
 
 
-def sentences(rule: ClaimRule, rulebook: Rulebook, language: str = "en") -> st.SearchStrategy[Sentence]:
-    """Sentences that a rule of this rulebook reads. Those whose words say something else as well are left out."""
-    phrases = writer_of(rulebook.languages[language]).pattern(rule.pattern)
-    frames = st.sampled_from(_frames(rule, rulebook, language))
-    tried = st.builds(_Setter(rule, rulebook, language).sentence, phrases, frames)
+def phrases(type_name: str, rulebook: Rulebook | None = None, language: str = "en") -> st.SearchStrategy[str]:
+    """What a slot of a type can hold. Raises KeyError where the rulebook has no such type or language."""
+    book = rulebook or builtin_rules()
+    return writer_of(book.languages[language]).type(type_name).map(lambda phrase: phrase.text)
+
+
+def sentences(
+    rule: ClaimRule | str, rulebook: Rulebook | None = None, language: str = "en"
+) -> st.SearchStrategy[Sentence]:
+    """Sentences that a claim rule of this rulebook, "family/name", reads; those whose words say something else as well
+    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, KeyError where the
+    rulebook has no such rule or language.
+    """
+    book = rulebook or builtin_rules()
+    own = _rule(rule, book.languages[language]) if isinstance(rule, str) else rule
+    if own.regex:
+        raise ValueError(f"{own.full_name} is a regular expression, which writes nothing")
+    written = writer_of(book.languages[language]).pattern(own.pattern)
+    frames = st.sampled_from(_frames(own, book, language))
+    tried = st.builds(_Setter(own, book, language).sentence, written, frames)
     return tried.filter(bool).map(lambda found: cast(Sentence, found))
+
+
+def _rule(name: str, language: Language) -> ClaimRule:
+    found = next((rule for rule in language.rules if rule.full_name == name), None)
+    if found is None:
+        raise KeyError(f"no claim rule {name}{suggest(name, [rule.full_name for rule in language.rules])}")
+    return found
 
 
 def _frames(rule: ClaimRule, rulebook: Rulebook, language: str) -> list[tuple[str, str]]:
