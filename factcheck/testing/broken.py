@@ -18,6 +18,8 @@ T = TypeVar("T")
 RuleT = TypeVar("RuleT", bound=RuleBase)
 _TURNED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 _MOVED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
+#: Relations that say the same of two claims either way: to turn them changes nothing.
+_EITHER_WAY = ("apart", "fits")
 #: Parts of a claim that an example can tell from their absence.
 _PARTS = ("of", "where", "nth", "when", "length")
 
@@ -169,7 +171,7 @@ def _conditions(condition: Condition) -> Iterator[tuple[str, Condition]]:
             for name, term in (("left", left), ("right", right)):
                 if (moved := _moved(term)) is not None:
                     yield f"a number of “{part_shown(condition)}” halved", _changed(condition, **{name: moved})
-        case Relation():
+        case Relation(name) if name not in _EITHER_WAY:
             yield (
                 f"“{part_shown(condition)}” the other way round",
                 _changed(condition, left=condition.right, right=condition.left),
