@@ -3,8 +3,8 @@
 usage: python benchmarks/fuzz.py [--inputs N] [--seed N] [--jobs N]
 
 Each input goes through the readers of articles, the loader of rules, or `check`. It may be read, or refused with a
-message that says where and why; what raises anything else, or takes more than five seconds of CPU time, is a defect, and is
-printed with its seed. Exit status: 1 where there is one.
+message that says where and why; what raises anything else, or takes more than five seconds of CPU time, is a defect,
+and is printed with its seed. Exit status: 1 where there is one.
 """
 
 from __future__ import annotations
