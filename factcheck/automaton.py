@@ -184,16 +184,18 @@ class Gate:
         `chars` ends with END.
         """
         root = self._root
+        found: dict[int, int] = {}
         for start in starts:
-            found: dict[int, int] = {}
             state, at = root[chars[start]], start
             while state is not None:
                 at += 1
-                for number in state.accepted:
-                    found[number] = at
+                if state.accepted:
+                    for number in state.accepted:
+                        found[number] = at
                 state = state[chars[at]]
             if found:
                 yield start, found
+                found = {}
 
     def matches(self, chars: Sequence[str], start: int) -> bool:
         """Whether any of the automata matches from a place."""

@@ -73,7 +73,7 @@ def tokenize(text: str, alphabet: Alphabet) -> Tokens:
     chars = [*map(alphabet.table.__getitem__, pieces), END]
     offsets = list(accumulate(map(len, pieces), initial=0))
     if _ODD_SPACE(text):
-        pieces[::2] = map(spaced, pieces[::2])
+        pieces[::2] = [gap if gap == " " else spaced(gap) for gap in pieces[::2]]
     return Tokens(text, pieces, chars, offsets)
 
 
