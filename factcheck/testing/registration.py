@@ -12,6 +12,8 @@ STRATEGIES = {
     "Finding": "findings",
     "Key": "keys",
     "Length": "lengths",
+    "ReadError": "read_errors",
+    "RuleError": "rule_errors",
     "Rulebook": "rulebooks",
     "Span": "spans",
     "TimeExpression": "times",

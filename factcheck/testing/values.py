@@ -10,9 +10,11 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from factcheck.days import civil, ordinal
+from factcheck.language.errors import RuleError
 from factcheck.language.rulebook import Rulebook
 from factcheck.length import UNITS, Length, Unit
 from factcheck.model import KINDS, STATUSES, WEEKDAYS, Claim, Document, Finding, Key, Kind, Span
+from factcheck.read.article import ReadError
 from factcheck.times.expression import TimeExpression
 from factcheck.when import Pair, When
 
@@ -26,6 +28,9 @@ _WHO = ("ada-lark", "peru", "india", "harbour-forum", "xi", "são-paulo")
 _WHERE = ("", "lima", "peru", "new-delhi")
 _OFS = ("", "mayor", "summit", "trial")
 _PLAIN_WHENS = DAYS.map(lambda day: When.within(day, day))
+_FILES = st.sampled_from(("rules/gap.toml", "articles/visit.txt"))
+_PLACES = st.integers(1, 99)
+_REASONS = st.sampled_from(("cannot be read", "not a date: 2025-13-01"))
 _ASSUMED = ("now", "same", "told", "who", "year")
 
 
@@ -169,6 +174,16 @@ def times(rulebook: Rulebook | None = None) -> st.SearchStrategy[TimeExpression]
 def rulebooks() -> st.SearchStrategy[Rulebook]:
     """The built-in rules."""
     return st.deferred(lambda: st.just(_builtin()))
+
+
+def read_errors() -> st.SearchStrategy[ReadError]:
+    """Why an article could not be read, and where."""
+    return st.builds(ReadError, _FILES, _PLACES, _PLACES, _REASONS)
+
+
+def rule_errors() -> st.SearchStrategy[RuleError]:
+    """What is wrong with a rule, and where."""
+    return st.builds(RuleError, _REASONS, _FILES, _PLACES, _PLACES)
 
 
 def _told() -> st.SearchStrategy[str]:

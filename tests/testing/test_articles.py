@@ -51,12 +51,12 @@ def test_an_article_makes_its_claim(line: str) -> None:
     holds()
 
 
-def test_nine_in_ten_of_what_the_rules_read_can_be_written() -> None:
+def test_four_in_five_of_what_the_rules_read_can_be_written() -> None:
     book = factcheck.builtin_rules()
     lines = [line for rule in book.languages["en"].rules for _, given in rule.accept for line in given][::25]
     bare = [parse_claim(core(parse_claim(line))) for line in lines]
     silent = [str(claim) for claim in bare if not sayings(claim, EXAMPLE_DAY, book)]
-    assert len(silent) <= len(lines) / 10, silent
+    assert len(silent) <= len(lines) / 5, silent
 
 
 def test_an_article_makes_several_claims() -> None:

@@ -122,4 +122,4 @@ def test_the_plugin_is_cheap_to_load() -> None:
         check=True,
         cwd=ROOT,
     )
-    assert set(done.stdout.split()) == {"factcheck", "factcheck.testing", MODULE}
+    assert set(done.stdout.split()) == {"factcheck", "factcheck.lazy", "factcheck.testing", MODULE}
