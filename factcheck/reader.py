@@ -5,10 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from factcheck.alphabet import Alphabet
+from factcheck.language.lexicon import suggest
 from factcheck.language.rulebook import Language
 from factcheck.scan import Scanner, Tokens, tokenize
 from factcheck.sentences import Sentences
+from factcheck.slots import READERS
 from factcheck.times.find import TimeFinder
+from factcheck.times.slots import TIME_READERS
+
+#: What a type may name as `reads`.
+READS = {*READERS, *TIME_READERS}
 
 
 class LanguageReader:
@@ -18,6 +24,10 @@ class LanguageReader:
         from factcheck.lowered import Lowered  # a reader that was kept needs none of what it is built from
 
         self.language = language
+        for kind in language.lexicon.types.values():
+            if kind.reads and kind.reads not in READS:
+                told = f"no such reader: {kind.reads}{suggest(kind.reads, READS)}"
+                raise kind.source.error(told, f"type.{kind.name}", "reads", kind.reads)
         self._lowered = {
             name: Lowered(rules, language.lexicon)
             for name, rules in (("times", language.times), ("claims", language.rules), ("hedges", language.hedges))

@@ -120,7 +120,9 @@ def _test(asked: Namespace, on_error: OnError) -> int:
     if asked.mutate:
         from factcheck.testing.mutants import survivors
 
-        _print(survivors(*own))
+        lines = list(survivors(*own))
+        _print(lines)
+        is_wrong |= len(lines) > 1
     return FOUND if is_wrong else DONE
 
 

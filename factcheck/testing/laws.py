@@ -126,8 +126,9 @@ def _spans_quote_the_text(rule: ClaimRule, sentence: Sentence, rulebook: Ruleboo
         assert quoted == claim.quote, f"the span of {claim.rule} quotes “{quoted}”, not “{claim.quote}”"
         assert str(parse_claim(str(claim))) == str(claim), f"{claim.rule} gives “{claim}”, which does not parse back"
     moved = extract(evolve(sentence.document, text=_FRONT + sentence.text), rulebook)
-    places = [(str(claim), claim.span.start + len(_FRONT)) for claim in found]
-    assert places == [(str(claim), claim.span.start) for claim in moved], f"what “{sentence.text}” says moves"
+    places = [f"{claim} at {claim.span.start + len(_FRONT)}" for claim in found]
+    now = [f"{claim} at {claim.span.start}" for claim in moved]
+    assert now == places, f"{rule.full_name}: a paragraph before “{sentence.text}” makes it {now}, not {places}"
 
 
 def _fast_finds_what_plain_finds(rule: ClaimRule, sentence: Sentence, rulebook: Rulebook) -> None:

@@ -54,7 +54,7 @@ def survivors(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[str]
         count += 1
         noticed += mutant.is_noticed
         if not mutant.is_noticed:
-            yield f"{mutant.name}: no example notices it {mutant.change}"
+            yield f"{mutant.name}: no example notices: {mutant.change}"
     yield f"{noticed} of {count} mutants noticed" + (f", {noticed / count:.1%}" if count else "")
 
 

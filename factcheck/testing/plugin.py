@@ -40,6 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for path in _paths(config):
         if not path.exists():
             raise pytest.UsageError(f"{_OPTION}: no such file or folder: {path}")
+        if path.is_dir() and not any(path.rglob("*.toml")):
+            raise pytest.UsageError(f"{_OPTION}: no rules here, in .toml files: {path}")
         if not any(one.is_relative_to(path) for one in named):
             config.args.append(str(path))
 

@@ -27,8 +27,8 @@ _FROM_NOW = ("weekday", "relative-day", "relative", "ago")  # kinds that count f
 
 def read_time(time: TimeExpression, reads: str, now: When | None) -> Reading:
     """What a slot holds of a time expression; a Reading without value where it is not of the type after all."""
-    if reads in _READERS:
-        return _READERS[reads](time, now)
+    if reads in TIME_READERS:
+        return TIME_READERS[reads](time, now)
     return _plain(time, now)
 
 
@@ -172,7 +172,7 @@ def _gone(time: TimeExpression, now: When | None) -> Reading:
     return _NONE if is_ahead else _exact(time, now)
 
 
-_READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
+TIME_READERS: Mapping[str, Callable[[TimeExpression, When | None], Reading]] = {
     "past": _past,
     "future": _future,
     "coming": _coming,

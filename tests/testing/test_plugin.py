@@ -113,6 +113,13 @@ def test_nothing_is_collected_unless_asked_for(pytester: pytest.Pytester) -> Non
     run(pytester).assert_outcomes(passed=1)
 
 
+def test_a_folder_without_rules_is_told(pytester: pytest.Pytester) -> None:
+    (pytester.path / "empty").mkdir()
+    result = run(pytester, "--factcheck-rules=empty")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*no rules here*"])
+
+
 def test_the_plugin_is_cheap_to_load() -> None:
     told = f"import pytest, sys; before = set(sys.modules); import {MODULE}; print(*set(sys.modules) - before)"
     done = subprocess.run(
