@@ -37,7 +37,7 @@ def _item(finding: Finding, articles: Articles) -> Iterator[str]:
     for claim in finding.claims:
         if claim is not finding.lead:
             yield f"  - beside {_other(claim, articles)}"
-    yield from (f"  - {plain(mend)}" for mend in finding.mends)
+    yield from (f"  - mend: {plain(mend)}" for mend in finding.mends)
 
 
 def _other(claim: Claim, articles: Articles) -> str:

