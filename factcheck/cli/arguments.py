@@ -12,6 +12,9 @@ from factcheck.cli.rule_arguments import add_actions, add_rules_option
 
 #: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
 FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
+#: What `check` can print and write.
+REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+FAILING = ("error", "warning", "note", "never")
 DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
 EPILOG = """\
 articles:
@@ -35,6 +38,7 @@ NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or
 
 class Options(NamedTuple):
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
+    `outputs` are formats and files to write them to, `fail_on` the least finding that gives exit status 1, or "never".
     `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core. `asked` is all that
     a command for those who write rules asks for.
     """
@@ -48,6 +52,10 @@ class Options(NamedTuple):
     why: tuple[str, str] | None = None
     jobs: int = 0
     asked: Namespace | None = None
+    outputs: tuple[tuple[str, Path], ...] = ()
+    fail_on: str = "note"
+    quiet: bool = False
+    statistics: bool = False
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -71,6 +79,10 @@ def parse(argv: Sequence[str] | None) -> Options:
         getattr(found, "aliases", None),
         tuple(found.why) if getattr(found, "why", None) else None,
         getattr(found, "jobs", 0),
+        outputs=tuple(getattr(found, "output", ())),
+        fail_on=getattr(found, "fail_on", "note"),
+        quiet=getattr(found, "quiet", False),
+        statistics=getattr(found, "statistics", False),
     )
 
 
@@ -85,9 +97,10 @@ def _parser() -> ArgumentParser:
     ):
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
         _add_common(command)
-        if name != "keys":
-            _add_format(command, name)
+        if name == "extract":
+            _add_format(command)
         if name == "check":
+            _add_reports(command)
             command.add_argument(
                 "--facts",
                 type=Path,
@@ -123,10 +136,38 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _add_format(command: ArgumentParser, name: str) -> None:
-    if name == "check":
-        command.add_argument("--format", choices=("text", "json"), default="text", help="json is one object a line")
-        return
+def _output(text: str) -> tuple[str, Path]:
+    form, equals, file = text.partition("=")
+    if form not in REPORTS or not equals or not file:
+        raise ArgumentTypeError(f"not FORMAT=FILE: {text}; the formats are {', '.join(REPORTS)}")
+    if not Path(file).parent.is_dir():
+        raise ArgumentTypeError(f"no folder to write to: {Path(file).parent}")
+    return form, Path(file)
+
+
+def _add_reports(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=REPORTS, default="text", help="how findings are printed; text unless given"
+    )
+    command.add_argument(
+        "--output",
+        type=_output,
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write them to a file as well; may be given several times",
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=FAILING,
+        default="note",
+        help="the least finding that gives exit status 1: note, unless given",
+    )
+    command.add_argument("--quiet", action="store_true", help="print findings and nothing else")
+    command.add_argument("--statistics", action="store_true", help="count the findings by severity and by check")
+
+
+def _add_format(command: ArgumentParser) -> None:
     command.add_argument("--format", choices=FORMATS, default="text", help="jsonl is one object a line")
     command.add_argument(
         "--highlight", dest="format", action="store_const", const="highlight", help="show the claims in the text"

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
+from factcheck.cli.reports import tell
 from factcheck.garbage import without_collections
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
 from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
-from factcheck.report import finding_json, in_reading_order, report, visible
+from factcheck.report import Results, in_reading_order, visible
 
 if TYPE_CHECKING:
     from factcheck.report.extracted import Read, Screen
@@ -74,21 +75,27 @@ class _Faults:
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     articles = {article.document.id: article for article in read_articles(options.paths, faults)}
-    documents = counted([article.document for article in articles.values()], "articles", sys.stderr)
+    progress = io.StringIO() if options.quiet else sys.stderr
+    documents = counted([article.document for article in articles.values()], "articles", progress)
+    house: list[str] = []
     facts: list[factcheck.Claim] = []
     for path in options.facts:
         article, claims = read_facts(path, faults)
         articles[article.document.id] = article
+        house.append(article.document.id)
         facts += claims
     found = factcheck.check(documents, rulebook, read_aliases(options.aliases), facts, options.jobs or cores())
-    findings = in_reading_order(found, articles)
-    if options.format == "json":
-        for finding in findings:
-            print(finding_json(finding, articles))
-    else:
-        for line in report(findings, articles, faults.count, len(options.facts)):
-            print(line)
-    return FOUND if findings else NOTHING_FOUND
+    results = Results(
+        in_reading_order(found, articles),
+        articles,
+        rulebook.checks,
+        version=factcheck.__version__,
+        facts=house,
+        unread=faults.count,
+        quiet=options.quiet,
+    )
+    tell(results, options)
+    return FOUND if results.at_least(options.fail_on) else NOTHING_FOUND
 
 
 def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:

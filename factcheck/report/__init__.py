@@ -1,17 +1,11 @@
-"""Findings and claims for people (text, tables, highlights) and for programs (JSON Lines, TimeML, linked data).
+"""Findings and claims for people (text, tables, highlights), for programs (JSON, TimeML, linked data) and for CI.
 
-What is extracted is written by `factcheck.report.extracted`, which few runs load.
+What is found is written by `factcheck.report.formats`, what is extracted by `factcheck.report.extracted`: a run loads
+what it writes.
 """
 
-from factcheck.report.as_json import finding_json
 from factcheck.report.excerpt import visible
 from factcheck.report.place import Articles, in_reading_order
-from factcheck.report.text import report
+from factcheck.report.results import Results
 
-__all__ = [
-    "Articles",
-    "finding_json",
-    "in_reading_order",
-    "report",
-    "visible",
-]
+__all__ = ["Articles", "Results", "in_reading_order", "visible"]

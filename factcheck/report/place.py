@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from attrs import frozen
 
-from factcheck.model import Claim, Finding
+from factcheck.model import Claim, Finding, Span
 from factcheck.read import Article, position
 
 #: The articles read, by the id of their document, in reading order.
@@ -31,6 +32,35 @@ def place(claim: Claim, articles: Articles) -> Place:
     if article is None:
         return Place(claim.document or "<text>", 1, claim.span.start + 1)
     return Place(article.path, *position(article, claim.span.start))
+
+
+@frozen
+class Extent:
+    """Where words begin and end in a file: lines and columns from 1, the last column exclusive. What is not known is
+    None: the columns within a record, whose text is escaped, and all of a document that was not read here.
+    """
+
+    path: str
+    line: int | None = None
+    end_line: int | None = None
+    column: int | None = None
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+def extent(claim: Claim, articles: Articles, span: Span | None = None) -> Extent:
+    """Where a claim, or else a span of its document, stands; the path with slashes, as CI writes it."""
+    article = articles.get(claim.document)
+    if article is None:
+        return Extent(claim.document or "<text>")
+    path = PurePath(article.path).as_posix()
+    if article.record:
+        return Extent(path, article.first_line, article.first_line)
+    place = span or claim.span
+    (line, column), (end_line, end_column) = (position(article, at) for at in (place.start, place.stop))
+    return Extent(path, line, end_line, column, end_column)
 
 
 def in_reading_order(findings: Iterable[Finding], articles: Articles) -> list[Finding]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
-from factcheck.model import Claim, Finding, Severity
+from factcheck.model import Claim, Finding
 from factcheck.read import position
 from factcheck.report.excerpt import Row, excerpt, one_line, visible
 from factcheck.report.place import Articles, place
+from factcheck.report.results import SEVERITIES, Results
 
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 #: Room for line numbers, so that most findings of a report line up; more where a number needs it.
 NUMBER_WIDTH = 2
 #: What each assumption of a claim means.
@@ -51,7 +50,7 @@ def finding_lines(finding: Finding, articles: Articles) -> Iterator[str]:
         yield f"{margin} mend: {one_line(mend)}"
     if finding.assumes:
         told = (f"{name} ({ASSUMPTIONS[name]})" if name in ASSUMPTIONS else name for name in sorted(finding.assumes))
-        yield f"{margin} assumes: {', '.join(told)}"
+        yield f"{margin} assumes: {one_line(', '.join(told))}"
 
 
 def summary(findings: Sequence[Finding], articles: int, unread: int = 0) -> str:
@@ -69,6 +68,17 @@ def report(findings: Sequence[Finding], articles: Articles, unread: int = 0, fac
         yield from finding_lines(finding, articles)
         yield ""
     yield summary(findings, len(articles) - facts, unread)
+
+
+def written(results: Results) -> Iterator[str]:
+    """All lines of the report on these results, or only its findings where they are to be told quietly."""
+    if not results.quiet:
+        yield from report(results.findings, results.articles, results.unread, len(results.facts))
+        return
+    for number, finding in enumerate(results.findings):
+        if number:
+            yield ""
+        yield from finding_lines(finding, results.articles)
 
 
 def _count(number: int, noun: str) -> str:

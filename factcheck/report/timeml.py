@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from factcheck.model import Document
+from factcheck.report.xml_text import legal
 from factcheck.times.expression import TimeExpression
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
-#: What XML 1.0 cannot hold, even escaped.
-_CONTROLS = set(range(0x20)) - set(map(ord, "\t\n\r"))
-_FORBIDDEN = dict.fromkeys((*_CONTROLS, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd")
 
 
 def timeml(document: Document, times: Sequence[TimeExpression]) -> str:
@@ -47,7 +45,7 @@ def _marked(text: str, times: Sequence[TimeExpression]) -> Iterator[str]:
     at = 0
     for number, time in enumerate(times, 1):
         yield _text(text[at : time.start])
-        value = escape(time.value.translate(_FORBIDDEN))
+        value = escape(legal(time.value))
         yield f'<TIMEX3 tid="t{number}" type="{time.type}" value="{value}">{_text(time.text)}</TIMEX3>'
         at = time.end
     yield _text(text[at:])
@@ -55,4 +53,4 @@ def _marked(text: str, times: Sequence[TimeExpression]) -> Iterator[str]:
 
 def _text(text: str) -> str:
     # A parser turns a bare carriage return into a line feed.
-    return escape(text.translate(_FORBIDDEN), quote=False).replace("\r", "&#13;")
+    return escape(legal(text), quote=False).replace("\r", "&#13;")

@@ -16,16 +16,20 @@ import pytest
 
 import factcheck
 from factcheck.cli import main
+from factcheck.cli.arguments import FAILING, REPORTS
 from factcheck.cli.progress import counted
 from factcheck.language.errors import RuleError
-from factcheck.model import Claim, Document, Finding, Key, Span
+from factcheck.model import Claim, Document, Finding, Key, Severity, Span
 from factcheck.profile import Cost
+from factcheck.report.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 
 
 class Rulebook:
     """Rules that read "first" as a claim, or another word named by the folder they come from."""
+
+    checks = ()
 
     def __init__(self, word: str = "first") -> None:
         self.word = word
@@ -72,6 +76,10 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     Path("bad.jsonl").write_text('{\n{"id": "x", "text": "first"}\n', encoding="utf-8")
 
 
+def test_every_format_is_offered() -> None:
+    assert tuple(FORMATS) == REPORTS
+
+
 Captured = pytest.CaptureFixture[str]
 
 
@@ -98,14 +106,54 @@ def test_check(capsys: Captured) -> None:
 def test_check_finds_nothing(capsys: Captured) -> None:
     assert main(["check", "calm.txt"]) == 0
     assert capsys.readouterr().out == "no findings in 1 article\n"
-    assert main(["check", "calm.txt", "--format", "json"]) == 0
+    assert main(["check", "calm.txt", "--format", "jsonl"]) == 0
     assert capsys.readouterr().out == ""
 
 
 def test_check_as_json(capsys: Captured) -> None:
-    assert main(["check", "--format=json", "a.txt", "b.txt"]) == 1
+    assert main(["check", "--format=jsonl", "a.txt", "b.txt"]) == 1
     findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [finding["claims"][0]["path"] for finding in findings] == ["a.txt", "b.txt"]
+    assert main(["check", "--format=json", "a.txt", "b.txt"]) == 1
+    assert json.loads(capsys.readouterr().out)["findings"] == findings
+
+
+def test_reports_are_written_beside_what_is_printed(capsys: Captured) -> None:
+    assert main(["check", "a.txt", "--output", "jsonl=one.jsonl", "--output=junit=two.xml"]) == 1
+    assert capsys.readouterr().out.endswith("1 finding (1 error) in 1 article\n")
+    assert json.loads(Path("one.jsonl").read_text(encoding="utf-8"))["check"] == "gaps/first"
+    assert Path("two.xml").read_text(encoding="utf-8").startswith("<?xml")
+    Path("folder").mkdir()
+    assert main(["check", "a.txt", "--output", "json=folder"]) == 2
+    assert "folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("severity", "failing"),
+    [("error", ["error", "warning", "note"]), ("warning", ["warning", "note"]), ("note", ["note"])],
+)
+def test_which_findings_fail(severity: Severity, failing: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Finding("gaps/first", (Claim("absent", Key("trip")),), "no", severity=severity)]
+    monkeypatch.setattr(factcheck, "check", lambda *_: found)
+    statuses = {least: main(["check", "a.txt", "--fail-on", least]) for least in FAILING}
+    assert statuses == {least: int(least in failing) for least in FAILING}
+
+
+def test_quiet_tells_of_findings_alone(capsys: Captured) -> None:
+    assert main(["check", "--quiet", "calm.txt"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(["check", "--quiet", "a.txt", "b.txt"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("gaps/first") == 2 and out.count("\n\n") == 1 and out.endswith("(gap/first)\n")
+
+
+def test_statistics(capsys: Captured) -> None:
+    main(["check", "--statistics", "a.txt", "b.txt"])
+    counts = "\n     2 error\n     0 warning\n     0 note\n     2 gaps/first\n"
+    assert capsys.readouterr().out.endswith(f"2 findings (2 errors) in 2 articles\n{counts}")
+    main(["check", "--statistics", "--format=jsonl", "a.txt", "b.txt"])
+    out, err = capsys.readouterr()
+    assert err == counts and len(out.splitlines()) == 2
 
 
 def test_extract(capsys: Captured) -> None:
@@ -163,6 +211,9 @@ def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> No
         (["extract", "--format", "jsonl"], "nothing to read"),
         (["keys", "--why", "Putin", "a.txt"], "--why needs two names, and then what to read"),
         (["check", "a.txt", "--format", "xml"], "invalid choice"),
+        (["check", "a.txt", "--output", "sarif"], "not FORMAT=FILE: sarif; the formats are text, json"),
+        (["check", "a.txt", "--output", "pdf=a.pdf"], "not FORMAT=FILE"),
+        (["check", "a.txt", "--output", "sarif=none/a.sarif"], "no folder to write to: none"),
         (["mend", "a.txt"], "invalid choice"),
         (["rules"], "factcheck rules profile PATH"),
         (["rules", "profile"], "nothing to read"),

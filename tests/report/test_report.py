@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from factcheck.length import Length
 from factcheck.model import Claim, Document, Finding, Key, Severity, Span
 from factcheck.read import Article
-from factcheck.report import finding_json, in_reading_order, report
-from factcheck.report.as_json import claim_json
-from factcheck.report.text import claim_line
+from factcheck.report import in_reading_order
+from factcheck.report.as_json import claim_json, finding_json
+from factcheck.report.text import claim_line, report
 from factcheck.when import When
 
 VISIT = Article(Document("visit.md", "He is on his\nfirst trip since 2021.", When.day(2025, 12, 4)), "visit.md", 4)

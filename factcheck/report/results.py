@@ -1,0 +1,66 @@
+"""What a check of articles gave: all that a report is written from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, get_args
+
+from attrs import frozen
+
+from factcheck.model import Finding, Severity
+from factcheck.read import Article
+from factcheck.report.place import Articles
+
+if TYPE_CHECKING:
+    from factcheck.language.checks import Check
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+@frozen
+class Results:
+    """The findings in reading order, and what they were found in and by.
+
+    version   that of the program
+    facts     the ids of those of the articles that are the house's facts
+    unread    how many files or articles could not be read
+    quiet     tell people of findings alone
+    """
+
+    findings: Sequence[Finding]
+    articles: Articles
+    checks: Sequence[Check] = ()
+    version: str = "0"
+    facts: Collection[str] = ()
+    unread: int = 0
+    quiet: bool = False
+
+    @property
+    def checked(self) -> list[Article]:
+        """The articles themselves."""
+        return [article for name, article in self.articles.items() if name not in self.facts]
+
+    @property
+    def by_severity(self) -> dict[Severity, int]:
+        """How many findings there are of each severity, the gravest first."""
+        counts = Counter(finding.severity for finding in self.findings)
+        return {severity: counts[severity] for severity in SEVERITIES}
+
+    @property
+    def by_check(self) -> dict[str, int]:
+        """How many findings each check that found something gave, most first."""
+        counts = Counter(finding.check for finding in self.findings)
+        return dict(sorted(counts.items(), key=lambda count: (-count[1], count[0])))
+
+    def at_least(self, least: str) -> int:
+        """How many findings are of this severity or a graver one; of "never" there are none."""
+        if least not in SEVERITIES:
+            return 0
+        return sum(list(self.by_severity.values())[: SEVERITIES.index(least) + 1])
+
+
+def statistics(results: Results) -> Iterator[str]:
+    """The counts of the findings as lines for people: by severity, then by check."""
+    for counts in (results.by_severity, results.by_check):
+        yield from (f"{count:6} {name}" for name, count in counts.items())
