@@ -22,7 +22,7 @@ from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
 from factcheck.read import Article, ReadError, read_facts
 from factcheck.report import finding_json, in_reading_order, report, visible
-from factcheck.settings.sift import sift
+from factcheck.settings.sift import baseline_at, sift
 
 if TYPE_CHECKING:
     from factcheck.report.extracted import Read, Screen
@@ -82,7 +82,7 @@ class _Faults:
 
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
-    rules = rules_of(options, rulebook)
+    known, rules = baseline_at(options.baseline, options.update_baseline), rules_of(options, rulebook)
     articles = {article.document.id: article for article in articles_of(options, faults)}
     documents = counted([article.document for article in articles.values()], "articles", sys.stderr)
     facts: list[factcheck.Claim] = []
@@ -93,7 +93,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
     found = factcheck.check(documents, rules, aliases_of(options), facts, options.jobs or cores())
     settings, is_text = settings_of(options), options.format == "text"
     ordered = in_reading_order(found, articles)
-    sifted = sift(ordered, articles, settings, rulebook, options.baseline, options.update_baseline)
+    sifted = sift(ordered, articles, settings, rulebook, known, options.update_baseline)
     findings = sifted.findings
     if options.format == "json":
         for finding in findings:

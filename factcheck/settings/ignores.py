@@ -76,7 +76,8 @@ def ignores(articles: Iterable[Article]) -> Iterator[Ignore]:
                 fault = f"a comment says ignore, not {word}{suggest(word, [_WORD])}"
             elif not checks:
                 fault = "say what to ignore, as in <!-- factcheck: ignore gaps because … -->"
-            yield Ignore(article, start, _lines(text, blank, start, stop), checks, reason.strip(), fault)
+            lines = _lines(text, blank, start, stop)
+            yield Ignore(article, start, lines, () if fault else checks, reason.strip(), fault)
 
 
 def _lines(text: str, blank: str, start: int, stop: int) -> tuple[int, int]:

@@ -27,27 +27,33 @@ class Sifted:
     summary: tuple[str, ...] = ()
 
 
+def baseline_at(path: Path | None, update: bool) -> Baseline | None:
+    """The findings that are known; one that is to be written may be missing. Raises RuleError where it is broken."""
+    if path is None:
+        return None
+    from factcheck.settings.baseline import Baseline
+
+    return Baseline(path) if update and not path.exists() else Baseline.read(path)
+
+
 def sift(
     found: Sequence[Finding],
     articles: Articles,
     settings: Settings,
     rulebook: Rulebook,
-    baseline: Path | None = None,
+    known: Baseline | None = None,
     update: bool = False,
 ) -> Sifted:
-    """Sift findings by these rules. `update` writes the baseline. Raises RuleError where it is broken."""
+    """Sift findings by these rules. `known` are those of a baseline; `update` writes that anew."""
     findings, notes = _without_ignored([*_settled(found, articles, settings)], articles, rulebook)
-    if baseline is None:
+    if known is None:
         return Sifted(findings, notes)
-    from factcheck.settings.baseline import Baseline
-
-    known = Baseline(baseline) if update and not baseline.exists() else Baseline.read(baseline)
     entries = [known.entry(finding, articles) for finding in findings]
     stale = known.stale(entries, articles)
     if update:
         kept = {*known.entries.difference(stale), *entries}
         known.write(kept)
-        return Sifted([], notes, (f"{baseline} lists {_count(len(kept), 'finding')} now",))
+        return Sifted([], notes, (f"{known.path} lists {_count(len(kept), 'finding')} now",))
     new = [finding for finding, entry in zip(findings, entries, strict=True) if entry not in known.entries]
     return Sifted(new, notes, tuple(_told(known, len(findings) - len(new), stale)))
 
