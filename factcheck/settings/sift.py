@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factcheck.language.rulebook import Rulebook
 from factcheck.model import Finding, Severity
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from factcheck.settings.baseline import Baseline, Entry
 
 
-@frozen
-class Sifted:
+class Sifted(NamedTuple):
     """The findings to report; what is to be said of comments; and of the baseline."""
 
     findings: list[Finding]
