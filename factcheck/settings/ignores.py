@@ -5,7 +5,9 @@ One stands on a line of a finding's claims, or before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from attrs import field, frozen
 
@@ -65,9 +67,8 @@ def ignores(articles: Iterable[Article]) -> Iterator[Ignore]:
     """The comments of these articles."""
     for article in articles:
         text = article.document.text
-        found = [*comments(text)]
-        blank = without_comments(text) if found else ""
-        for start, stop, said in found:
+        lines = _Lines(text)
+        for start, stop, said in comments(text):
             word, _, rest = said.partition(" ")
             names, _, reason = f" {rest} ".partition(f" {_REASON} ")
             checks = tuple(names.replace(",", " ").split())
@@ -76,20 +77,23 @@ def ignores(articles: Iterable[Article]) -> Iterator[Ignore]:
                 fault = f"a comment says ignore, not {word}{suggest(word, [_WORD])}"
             elif not checks:
                 fault = "say what to ignore, as in <!-- factcheck: ignore gaps because … -->"
-            lines = _lines(text, blank, start, stop)
-            yield Ignore(article, start, lines, () if fault else checks, reason.strip(), fault)
+            yield Ignore(article, start, lines.near(start, stop), () if fault else checks, reason.strip(), fault)
 
 
-def _lines(text: str, blank: str, start: int, stop: int) -> tuple[int, int]:
-    """The characters from the beginning of the comment's line to the end of the next that says something."""
-    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    own = _end(text, stop)
-    said = len(blank) - len(blank[own:].lstrip())
-    return first, _end(text, said)
+class _Lines:
+    """The lines of a text, and which of them say something beside comments."""
 
+    def __init__(self, text: str) -> None:
+        blank = without_comments(text)
+        self._starts = [*accumulate(map(len, text.splitlines(keepends=True)), initial=0)]
+        self._said = [n for n, (start, stop) in enumerate(pairwise(self._starts)) if blank[start:stop].strip()]
 
-def _end(text: str, start: int) -> int:
-    return min((at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0), default=len(text))
+    def near(self, start: int, stop: int) -> tuple[int, int]:
+        """The characters from the beginning of a comment's line to the end of the next that says something."""
+        first, last = (bisect_right(self._starts, at) - 1 for at in (start, stop - 1))
+        index = bisect_right(self._said, last)
+        after = self._said[index] if index < len(self._said) else last
+        return self._starts[first], self._starts[after + 1]
 
 
 def without_ignored(findings: Iterable[Finding], by_document: Mapping[str, Sequence[Ignore]]) -> Iterator[Finding]:
