@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from factcheck.alphabet import Alphabet
+from factcheck.comments import without_comments
 from factcheck.language.lexicon import suggest
 from factcheck.language.rulebook import Language
 from factcheck.scan import Scanner, Tokens, tokenize
@@ -63,8 +64,8 @@ class LanguageReader:
         return self._lowered["hedges"].scanner(self.alphabet)
 
     def tokens(self, text: str) -> tuple[Tokens, Sentences]:
-        """A text in pieces, with its sentences."""
-        tokens = tokenize(text, self.alphabet)
+        """A text in pieces, with its sentences; comments to this program are no part of it."""
+        tokens = tokenize(without_comments(text), self.alphabet)
         return tokens, Sentences(tokens, self.alphabet)
 
 

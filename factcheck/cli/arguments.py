@@ -5,10 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import __version__
 from factcheck.cli.rule_arguments import add_actions, add_rules_option
+
+if TYPE_CHECKING:
+    from factcheck.settings.values import Settings
 
 #: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
 FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
@@ -29,6 +32,9 @@ exit status:
 """
 NO_COMMAND = "say what to do: factcheck check PATH … or factcheck extract PATH …"
 ONE_NAME = "--why needs two names, and then what to read: factcheck keys --why A B PATH …"
+NO_BASELINE = (
+    "--update-baseline writes the file that --baseline names: factcheck check --baseline FILE --update-baseline …"
+)
 NO_ACTION = (
     "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
     "docs"
@@ -40,7 +46,7 @@ class Options(NamedTuple):
     """What the command line asks for; `rules` are to be added, in order, to the rules that come with the program;
     `outputs` are formats and files to write them to, `fail_on` the least finding that gives exit status 1, or "never".
     `facts` are files of reference facts, `jobs` the processes that read articles, 0 for one a core. `asked` is all that
-    a command for those who write rules asks for.
+    a command for those who write rules asks for. `settings` are those that hold, once they are known.
     """
 
     command: str
@@ -53,9 +59,12 @@ class Options(NamedTuple):
     jobs: int = 0
     asked: Namespace | None = None
     outputs: tuple[tuple[str, Path], ...] = ()
-    fail_on: str = "note"
+    fail_on: str | None = None
     quiet: bool = False
     statistics: bool = False
+    baseline: Path | None = None
+    update_baseline: bool = False
+    settings: Settings | None = None
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -68,11 +77,13 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error(NO_ACTION)
     if found.command == "rules" and found.action != "profile":
         return Options(f"rules {found.action}", (), asked=found)
-    if not found.paths:
+    if getattr(found, "update_baseline", False) and found.baseline is None:
+        parser.error(NO_BASELINE)
+    if found.command != "config" and not found.paths:
         parser.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
     return Options(
         f"rules {found.action}" if found.command == "rules" else found.command,
-        tuple(found.paths),
+        tuple(getattr(found, "paths", ())),
         getattr(found, "format", "text"),
         tuple(found.rules),
         tuple(getattr(found, "facts", ())),
@@ -80,9 +91,11 @@ def parse(argv: Sequence[str] | None) -> Options:
         tuple(found.why) if getattr(found, "why", None) else None,
         getattr(found, "jobs", 0),
         outputs=tuple(getattr(found, "output", ())),
-        fail_on=getattr(found, "fail_on", "note"),
+        fail_on=getattr(found, "fail_on", None),
         quiet=getattr(found, "quiet", False),
         statistics=getattr(found, "statistics", False),
+        baseline=getattr(found, "baseline", None),
+        update_baseline=getattr(found, "update_baseline", False),
     )
 
 
@@ -101,20 +114,18 @@ def _parser() -> ArgumentParser:
             _add_format(command)
         if name == "check":
             _add_reports(command)
-            command.add_argument(
-                "--facts",
-                type=Path,
-                action="append",
-                default=[],
-                metavar="FILE",
-                help="claim lines that hold, VALIDITY | CLAIM | SOURCE, to check against; may be given several times",
-            )
+            _add_facts(command)
+            _add_baseline(command)
         if name != "extract":
-            command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
+            _add_aliases(command)
         if name != "keys":
             command.add_argument("--jobs", type=_count, default=0, metavar="N", help="so many processes; one a core")
         if name == "keys":
             command.add_argument("--why", nargs=2, metavar=("A", "B"), help="why two mentions are joined, or not")
+    purpose = "print what is settled, and where"
+    config = commands.add_parser("config", help=purpose, description=f"{purpose.capitalize()}.")
+    for add in (add_rules_option, _add_facts, _add_aliases):
+        add(config)
     rules = commands.add_parser("rules", help="tell of the rules themselves")
     actions = rules.add_subparsers(dest="action", metavar="ACTION")
     purpose = "print what each rule costs on these articles: µs a KB by itself, its matches, and its claims"
@@ -128,6 +139,26 @@ def _parser() -> ArgumentParser:
 def _add_common(command: ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
     add_rules_option(command)
+
+
+def _add_facts(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--facts",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="claim lines that hold, VALIDITY | CLAIM | SOURCE, to check against; may be given several times",
+    )
+
+
+def _add_aliases(command: ArgumentParser) -> None:
+    command.add_argument("--aliases", type=Path, metavar="FILE", help="a TOML file of names of your own")
+
+
+def _add_baseline(command: ArgumentParser) -> None:
+    command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that this file lists")
+    command.add_argument("--update-baseline", action="store_true", help="make that file list what is found now")
 
 
 def _count(text: str) -> int:
@@ -160,8 +191,7 @@ def _add_reports(command: ArgumentParser) -> None:
     command.add_argument(
         "--fail-on",
         choices=FAILING,
-        default="note",
-        help="the least finding that gives exit status 1: note, unless given",
+        help="the least finding that gives exit status 1: note, unless it is settled otherwise",
     )
     command.add_argument("--quiet", action="store_true", help="print findings and nothing else")
     command.add_argument("--statistics", action="store_true", help="count the findings by severity and by check")

@@ -17,11 +17,13 @@ import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
 from factcheck.cli.reports import tell
+from factcheck.cli.settled import aliases_of, articles_of, rules_of, settings_of, settled
 from factcheck.garbage import without_collections
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
-from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
+from factcheck.read import Article, ReadError, read_facts
 from factcheck.report import Results, in_reading_order, visible
+from factcheck.settings.sift import baseline_at, sift
 
 if TYPE_CHECKING:
     from factcheck.report.extracted import Read, Screen
@@ -33,12 +35,19 @@ def run(options: Options) -> int:
     """Do what the options ask and return the exit status: 0 nothing found, 1 findings, 2 input or rules at fault."""
     faults = _Faults()
     try:
+        options = settled(options)
         if options.asked is not None:
             from factcheck.cli import rules  # with what only those who write rules need
 
             status = rules.run(options.asked, faults)
         else:
-            commands = {"check": _check, "extract": _extract, "keys": _keys, "rules profile": _profile}
+            commands = {
+                "check": _check,
+                "config": _config,
+                "extract": _extract,
+                "keys": _keys,
+                "rules profile": _profile,
+            }
             status = commands[options.command](options, _rulebook(options.rules), faults)
     except (RuleError, OSError) as error:
         if isinstance(error, BrokenPipeError):
@@ -74,7 +83,8 @@ class _Faults:
 
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
-    articles = {article.document.id: article for article in read_articles(options.paths, faults)}
+    known, rules = baseline_at(options.baseline, options.update_baseline), rules_of(options, rulebook)
+    articles = {article.document.id: article for article in articles_of(options, faults)}
     progress = io.StringIO() if options.quiet else sys.stderr
     documents = counted([article.document for article in articles.values()], "articles", progress)
     house: list[str] = []
@@ -84,9 +94,11 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         articles[article.document.id] = article
         house.append(article.document.id)
         facts += claims
-    found = factcheck.check(documents, rulebook, read_aliases(options.aliases), facts, options.jobs or cores())
+    found = factcheck.check(documents, rules, aliases_of(options), facts, options.jobs or cores())
+    settings = settings_of(options)
+    sifted = sift(in_reading_order(found, articles), articles, settings, rulebook, known, options.update_baseline)
     results = Results(
-        in_reading_order(found, articles),
+        sifted.findings,
         articles,
         rulebook.checks,
         version=factcheck.__version__,
@@ -95,7 +107,20 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         quiet=options.quiet,
     )
     tell(results, options)
-    return FOUND if results.at_least(options.fail_on) else NOTHING_FOUND
+    is_text = options.format == "text" and not options.quiet
+    for line in sifted.summary:
+        print(visible(line), file=sys.stdout if is_text else sys.stderr)
+    for line in sifted.notes:
+        print(visible(line), file=sys.stderr)
+    return FOUND if results.at_least(settings.fail_on.of) else NOTHING_FOUND
+
+
+def _config(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
+    from factcheck.settings.shown import shown
+
+    for line in shown(settings_of(options), [*rules_of(options, rulebook).languages]):
+        print(visible(line))
+    return NOTHING_FOUND
 
 
 def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
@@ -105,7 +130,7 @@ def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
     under_way: deque[Article] = deque()
 
     def documents() -> Iterator[factcheck.Document]:
-        for article in read_articles(options.paths, faults):
+        for article in articles_of(options, faults):
             under_way.append(article)
             yield article.document
 
@@ -125,8 +150,8 @@ def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> in
     from factcheck.keys import keys, listed
     from factcheck.why import NothingCalledSo, explained
 
-    documents = (article.document for article in read_articles(options.paths, faults))
-    found = list(keys(documents, rulebook, read_aliases(options.aliases)))
+    documents = (article.document for article in articles_of(options, faults))
+    found = list(keys(documents, rulebook, aliases_of(options)))
     try:
         lines = explained(found, *options.why) if options.why else listed(found)
         for line in lines:
@@ -140,7 +165,7 @@ def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> in
 def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     from factcheck.profile import profile
 
-    documents = (article.document for article in read_articles(options.paths, faults))
+    documents = (article.document for article in articles_of(options, faults))
     print(f"{'µs/KB':>8} {'matches':>8} {'claims':>8}  rule")
     for cost in profile(documents, rulebook):
         print(f"{cost.microseconds:8.1f} {cost.matches:8} {cost.claims:8}  {cost.rule}")

@@ -1,4 +1,4 @@
-"""A newsroom's own names: a TOML file of names and what each stands for, or a table of its pyproject.toml."""
+"""A newsroom's own names: a TOML file of names and what each stands for, or a table among its settings."""
 
 from __future__ import annotations
 
@@ -6,42 +6,34 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.language.errors import RuleError, Source, read_toml
-from factcheck.language.lexicon import suggest
 from factcheck.model import slug
 
-HERE = Path("pyproject.toml")
 TABLE = "tool.factcheck.aliases"
 _LINE = 'names are lines such as "J.P.M." = "JPMorgan Chase"'
 
 
 def read_aliases(path: Path | None) -> Mapping[str, str]:
-    """The names in a file, or in the table of the pyproject.toml here. Raises RuleError with the line that is wrong."""
-    if path is None and not HERE.is_file():
+    """The names in a file, or in their table in a pyproject.toml. Raises RuleError with the line that is wrong."""
+    if path is None:
         return {}
-    source, found = read_toml(path or HERE)
-    is_plain = path is not None and ("tool" not in found or any(isinstance(meant, str) for meant in found.values()))
-    if is_plain:
-        return _Names(found, source).all()
-    names = _table(found, source)
-    if names is None and path is not None:
-        raise source.error(f"there is no table [{TABLE}]")
-    return _Names(names or {}, source, TABLE).all()
-
-
-def _table(found: Mapping[str, object], source: Source) -> Mapping[str, object] | None:
-    """The table of names in a pyproject.toml; None where there is none."""
-    tool = found.get("tool")
+    source, found = read_toml(path)
+    if "tool" not in found or any(isinstance(meant, str) for meant in found.values()):
+        return named(found, source)
+    tool = found["tool"]
     own = tool.get("factcheck", {}) if isinstance(tool, dict) else {}
     if not isinstance(own, dict):
         raise source.error(f"factcheck is no table: names stand under [{TABLE}]", "tool", "factcheck")
-    for name in own:
-        if name != "aliases":
-            message = f"no such key in [tool.factcheck]: {name}{suggest(name, ['aliases'])}"
-            raise source.error(message, f"tool.factcheck.{name}", name)
     names = own.get("aliases")
-    if names is not None and not isinstance(names, dict):
+    if names is None:
+        raise source.error(f"there is no table [{TABLE}]")
+    if not isinstance(names, dict):
         raise source.error(f"aliases is no table: {_LINE}, under [{TABLE}]", "tool.factcheck", "aliases")
-    return names
+    return named(names, source, TABLE)
+
+
+def named(names: Mapping[str, object], source: Source, table: str = "") -> Mapping[str, str]:
+    """The names in a table, each with what it stands for in the end. Raises RuleError with the line that is wrong."""
+    return _Names(names, source, table).all()
 
 
 class _Names:
