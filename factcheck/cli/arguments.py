@@ -48,6 +48,8 @@ class Options(NamedTuple):
     why: tuple[str, str] | None = None
     jobs: int = 0
     asked: Namespace | None = None
+    published: str = ""
+    explains_date: bool = False
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -71,6 +73,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         getattr(found, "aliases", None),
         tuple(found.why) if getattr(found, "why", None) else None,
         getattr(found, "jobs", 0),
+        published=getattr(found, "published", ""),
+        explains_date=getattr(found, "explain_date", False),
     )
 
 
@@ -85,8 +89,12 @@ def _parser() -> ArgumentParser:
     ):
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
         _add_common(command)
+        command.add_argument("--published", default="", metavar="DATE", help="the day of articles that tell none")
         if name != "keys":
             _add_format(command, name)
+            command.add_argument(
+                "--explain-date", action="store_true", help="print only each article's date, and where from"
+            )
         if name == "check":
             command.add_argument(
                 "--facts",

@@ -18,6 +18,7 @@ from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
 from factcheck.garbage import without_collections
 from factcheck.language.errors import RuleError
+from factcheck.model import as_day
 from factcheck.parallel import cores
 from factcheck.read import Article, ReadError, read_aliases, read_articles, read_facts
 from factcheck.report import finding_json, in_reading_order, report, visible
@@ -37,9 +38,11 @@ def run(options: Options) -> int:
 
             status = rules.run(options.asked, faults)
         else:
+            if options.explains_date:
+                return _explain_dates(options, faults)
             commands = {"check": _check, "extract": _extract, "keys": _keys, "rules profile": _profile}
             status = commands[options.command](options, _rulebook(options.rules), faults)
-    except (RuleError, OSError) as error:
+    except (RuleError, OSError, _WrongDate) as error:
         if isinstance(error, BrokenPipeError):
             raise
         print(error, file=sys.stderr)
@@ -72,8 +75,29 @@ class _Faults:
         print(visible(str(error)), file=sys.stderr)
 
 
+class _WrongDate(ValueError):
+    """What `--published` says is no date."""
+
+
+def _articles(options: Options, faults: _Faults) -> Iterator[Article]:
+    """The articles that the options name. Raises _WrongDate."""
+    try:
+        published = as_day(options.published)
+    except ValueError as error:
+        raise _WrongDate(f"--published {options.published} is no date: {error}; write it as in 2025-12-04") from error
+    return read_articles(options.paths, faults, published=published)
+
+
+def _explain_dates(options: Options, faults: _Faults) -> int:
+    from factcheck.read.dates import explained
+
+    for article in _articles(options, faults):
+        print(visible(explained(article)))
+    return AT_FAULT if faults.count else NOTHING_FOUND
+
+
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
-    articles = {article.document.id: article for article in read_articles(options.paths, faults)}
+    articles = {article.document.id: article for article in _articles(options, faults)}
     documents = counted([article.document for article in articles.values()], "articles", sys.stderr)
     facts: list[factcheck.Claim] = []
     for path in options.facts:
@@ -98,7 +122,7 @@ def _extract(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
     under_way: deque[Article] = deque()
 
     def documents() -> Iterator[factcheck.Document]:
-        for article in read_articles(options.paths, faults):
+        for article in _articles(options, faults):
             under_way.append(article)
             yield article.document
 
@@ -118,7 +142,7 @@ def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> in
     from factcheck.keys import keys, listed
     from factcheck.why import NothingCalledSo, explained
 
-    documents = (article.document for article in read_articles(options.paths, faults))
+    documents = (article.document for article in _articles(options, faults))
     found = list(keys(documents, rulebook, read_aliases(options.aliases)))
     try:
         lines = explained(found, *options.why) if options.why else listed(found)
@@ -133,7 +157,7 @@ def _keys(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> in
 def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     from factcheck.profile import profile
 
-    documents = (article.document for article in read_articles(options.paths, faults))
+    documents = (article.document for article in _articles(options, faults))
     print(f"{'µs/KB':>8} {'matches':>8} {'claims':>8}  rule")
     for cost in profile(documents, rulebook):
         print(f"{cost.microseconds:8.1f} {cost.matches:8} {cost.claims:8}  {cost.rule}")

@@ -13,9 +13,12 @@ from attrs import evolve
 
 from factcheck.model import Document
 from factcheck.read.article import Article, ReadError
+from factcheck.read.dates import dated
+from factcheck.read.encodings import any_text
 from factcheck.read.markdown import markdown
-from factcheck.read.plain import UTF8_MARK, decoded, plain
+from factcheck.read.plain import UTF8_MARK, plain
 from factcheck.read.records import records
+from factcheck.when import When
 
 STDIN = "<stdin>"
 SUFFIXES = (".jsonl", ".md", ".txt")
@@ -30,17 +33,20 @@ def read(paths: Paths, on_error: OnError | None = None, stdin: BinaryIO | None =
     return (article.document for article in read_articles(paths, on_error, stdin))
 
 
-def read_articles(paths: Paths, on_error: OnError | None = None, stdin: BinaryIO | None = None) -> Iterator[Article]:
+def read_articles(
+    paths: Paths, on_error: OnError | None = None, stdin: BinaryIO | None = None, published: When | None = None
+) -> Iterator[Article]:
     """The articles of .txt, .md and .jsonl files, of folders of such (in sorted order), and of "-", standard input.
 
     What cannot be read goes to `on_error`, and the rest is read on; without `on_error` it is raised. A document's id is
-    its path, or a record's own id; an id that was there before gets "#2", "#3" …
+    its path, or a record's own id; an id that was there before gets "#2", "#3" … `published` is the day of the articles
+    that tell none.
     """
     taken: dict[str, int] = {}
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         for found in _path(os.fspath(path), stdin):
             if isinstance(found, Article):
-                yield _renamed(found, taken)
+                yield _renamed(dated(found, published), taken)
             elif on_error is None:
                 raise found
             else:
@@ -117,6 +123,6 @@ def _stream(name: str, stream: BinaryIO) -> Iterator[Article | ReadError]:
 
 def _one(parse: Callable[[str, str], Article], name: str, data: bytes) -> Article | ReadError:
     try:
-        return parse(name, decoded(name, data))
+        return parse(name, any_text(name, data))
     except ReadError as error:
         return error

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.model import Document
-from factcheck.read import Article, ReadError, position, read, read_articles
+from factcheck.read import Article, Origin, ReadError, position, read, read_articles
 from factcheck.when import When
 
 
@@ -83,9 +83,6 @@ class TestPlain:
         assert (line, column) == (2, 6)
         assert "0xe9" in message
 
-    def test_utf16(self, tmp_path: Path) -> None:
-        assert "UTF-16" in fault(written(tmp_path, "a.txt", "He came.".encode("utf-16")))[2]
-
     def test_nul(self, tmp_path: Path) -> None:
         assert fault(written(tmp_path, "a.txt", "one\nt\0wo")) == (2, 2, "a NUL byte: this is no text file")
 
@@ -109,6 +106,7 @@ class TestMarkdown:
             ),
             path.as_posix(),
             first_line=14,
+            origin=Origin("the front matter", 8, 7),
         )
 
     def test_published_comes_before_date(self, tmp_path: Path) -> None:
