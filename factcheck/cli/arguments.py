@@ -18,6 +18,7 @@ articles:
   .txt    plain text; a first line “date: 2025-11-29” gives the day of publication
   .md     Markdown; front matter may give published, title, source, url, language
   .jsonl  one article a line: {"id": …, "text": …, "published": …, "title": …}
+  .html, .rss, .atom, .xml, .json (NewsArticle), .csv (with a column “text”), .warc
   folder  all such files below it
   -       standard input: plain text or JSON Lines
 
@@ -30,7 +31,7 @@ NO_ACTION = (
     "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
     "docs"
 )
-NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
+NO_PATHS = "nothing to read: name .txt, .md, .jsonl or .html files, folders of them, or - for standard input"
 
 
 class Options(NamedTuple):

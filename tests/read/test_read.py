@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import Document
 from factcheck.read import Article, Origin, ReadError, position, read, read_articles
+from factcheck.read.files import EXPECTED
 from factcheck.when import When
 
 
@@ -212,10 +213,10 @@ class TestFiles:
 
     def test_folder_without_articles(self, tmp_path: Path) -> None:
         written(tmp_path, "picture.png", "")
-        assert fault(tmp_path) == (0, 0, "the folder holds no .txt, .md or .jsonl file")
+        assert fault(tmp_path) == (0, 0, f"the folder holds no {EXPECTED} file")
 
     def test_unknown_form(self, tmp_path: Path) -> None:
-        assert "not .html" in fault(written(tmp_path, "a.html", ""))[2]
+        assert "not .pdf" in fault(written(tmp_path, "a.pdf", ""))[2]
 
     @pytest.mark.parametrize("name", ["a.txt", "a.html", "a"])
     def test_missing(self, tmp_path: Path, name: str) -> None:
