@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from factcheck.read.article import Article, Origin, position
-from factcheck.read.dateline import dateline
 from factcheck.when import When
 
+_YEAR = re.compile(r"\d{4}")
+_HEAD = 1_000  # characters, within which datelines stand
 NO_DATE = "no date: nothing relative is resolved"
 
 
@@ -16,7 +19,7 @@ def dated(article: Article, default: When | None) -> Article:
     document, origin = article.document, article.origin
     if origin is not None and not origin.is_metadata:
         return article
-    if found := dateline(document.text):
+    if found := _in_text(document.text):
         day, offset = found
         return evolve(
             article,
@@ -26,6 +29,15 @@ def dated(article: Article, default: When | None) -> Article:
     if origin is None and default is not None:
         return evolve(article, document=evolve(document, published=default), origin=Origin("--published", 0, 0))
     return article
+
+
+def _in_text(text: str) -> tuple[When, int] | None:
+    """What the dateline says; whether there is a year to be found comes first, for most texts begin without."""
+    if not _YEAR.search(text, 0, _HEAD):
+        return None
+    from factcheck.read.dateline import dateline  # its grammar takes longer to build than an article to read
+
+    return dateline(text)
 
 
 def explained(article: Article) -> str:

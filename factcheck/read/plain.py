@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.read.article import Article, ReadError, line_and_column
 from factcheck.read.fields import Field, document, origin
 
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = "\ufeff"
 
 
@@ -15,6 +16,8 @@ def decoded(path: str, data: bytes, first_line: int = 1) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode().removeprefix(UTF8_MARK)
         message = f"not UTF-8: byte 0x{data[error.start]:02x} ({error.reason})"
+        if data.startswith(UTF16_MARKS):
+            message = "this looks like UTF-16; save it as UTF-8"
         raise at(path, before, len(before), first_line, message) from error
     return without_nul(path, text, first_line)
 

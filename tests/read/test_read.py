@@ -196,6 +196,9 @@ class TestRecords:
         assert [fault.column for fault in faults] == [10, 11, 1, 1, 2, 15, 2, 15, 15, 1, 1, 12]
         assert str(faults[0]).startswith(f"{path.as_posix()}:2:10: not JSON: Unterminated string")
 
+    def test_utf16(self, tmp_path: Path) -> None:
+        assert "UTF-16" in fault(written(tmp_path, "a.jsonl", '{"text": "a"}'.encode("utf-16")))[2]
+
     def test_raised_without_a_handler(self, tmp_path: Path) -> None:
         assert fault(written(tmp_path, "a.jsonl", '{"text": "a"}\n{'))[0] == 2
 
@@ -263,6 +266,9 @@ WORDS = [
     " = ",
     ": ",
     '{"text": "',
+    '{"@type": "Article", "articleBody": "',
+    "<rss><item><description>",
+    "text,date\n",
     '"}',
     "\\ud800",
     "1e999",
@@ -274,7 +280,7 @@ PIECES = st.sampled_from(
 BYTES = st.binary(max_size=60) | st.lists(PIECES | st.binary(max_size=3), max_size=14).map(b"".join)
 
 
-@given(BYTES, st.sampled_from(["a.txt", "a.md", "a.jsonl", "a"]))
+@given(BYTES, st.sampled_from(["a.txt", "a.md", "a.jsonl", "a.json", "a.xml", "a.csv", "a"]))
 def test_any_bytes_are_articles_or_read_errors(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
 ) -> None:
