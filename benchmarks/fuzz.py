@@ -1,4 +1,4 @@
-"""Feed factcheck what nobody should: any Unicode, broken TOML and JSON Lines, huge lines, NUL bytes, mixed encodings.
+"""Feed factcheck what nobody should: any Unicode, broken files of every form, huge lines, NUL bytes, mixed encodings.
 
 usage: python benchmarks/fuzz.py [--inputs N] [--seed N] [--jobs N]
 
@@ -10,6 +10,7 @@ and is printed with its seed. Exit status: 1 where there is one.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from xml.sax.saxutils import escape
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
@@ -31,6 +33,7 @@ LONGEST = 5  # seconds of CPU time that one input may take
 _BATCH = 1_000
 _ODD = "\0\ufeff\u2028\u2029\u0085\u200b\u00ad\u0301\ud800\udfff\U0001f600İıſßﬁ½²٣‮\x1b[31m\t\r\n\x0b\x0c"
 _ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "latin-1", "cp1252", "utf-8-sig", "shift_jis")
+_DOCTYPES = ("", "", "<!DOCTYPE rss>", '<!DOCTYPE rss [<!ENTITY a "b">]>')
 _STARTS = ("", "date: 2025-11-29\n", "date: 2025-13-99\n", "---\npublished: 2025-11-29\n---\n", "---\n", '{"text": "')
 
 
@@ -121,8 +124,8 @@ def reading(random: Random, folder: Path, suffix: str = "") -> str:
     """A file of articles, read and checked."""
     file = folder / f"article{suffix}"
     text = random.choice(_STARTS) + article(random)
-    if suffix == ".jsonl":
-        text = "\n".join(_record(random) for _ in range(random.randrange(1, 4)))
+    if make := FORMS.get(suffix):
+        text = make(random)
     file.write_bytes(encoded(random, spoiled(random, text) if random.random() < 0.7 else text))
     refused: list[factcheck.ReadError] = []
     documents = list(factcheck.read([file], refused.append))
@@ -132,9 +135,30 @@ def reading(random: Random, folder: Path, suffix: str = "") -> str:
     return "refused" if refused else "read"
 
 
-def _record(random: Random) -> str:
-    import json
+def _records(random: Random) -> str:
+    return "\n".join(_record(random) for _ in range(random.randrange(1, 4)))
 
+
+def _linked(random: Random) -> str:
+    articles = [
+        {"@type": "NewsArticle", "articleBody": article(random), "datePublished": "2025-11-29", "x": noise(random)}
+    ]
+    return json.dumps({"@graph": articles * random.randrange(3)}, ensure_ascii=random.random() < 0.5, indent=1)
+
+
+def _feed(random: Random) -> str:
+    wrap = random.choice((lambda text: f"<![CDATA[<p>{text}</p>]]>", escape, lambda text: escape(f"<p>{text}<br>")))
+    item = f"<item><title>{noise(random, 9)}</title><pubDate>Sat, 29 Nov 2025 10:00:00 GMT</pubDate>\n<description>"
+    items = (f"{item}{wrap(article(random))}</description></item>" for _ in range(random.randrange(1, 4)))
+    return f"<?xml version='1.0'?>{random.choice(_DOCTYPES)}<rss><channel>{''.join(items)}</channel></rss>"
+
+
+def _rows(random: Random) -> str:
+    rows = ('2025-11-29,"' + article(random).replace('"', '""') + '"' for _ in range(random.randrange(1, 4)))
+    return "\r\n".join(("published,text", *rows))
+
+
+def _record(random: Random) -> str:
     record = {"id": noise(random, 6), "text": article(random), "published": random.choice(("2025-11-29", "", 7, None))}
     return json.dumps(record, ensure_ascii=random.random() < 0.5)
 
@@ -171,11 +195,12 @@ def tables() -> Iterator[str]:
         yield from ("\n[" + part for part in file.read_text(encoding="utf-8").split("\n[") if "\n" in part)
 
 
+FORMS = {".jsonl": _records, ".json": _linked, ".xml": _feed, ".csv": _rows}
 RULES = factcheck.builtin_rules()
 SENTENCES = [text for rule in RULES.languages["en"].rules for text, _ in rule.accept]
 TABLES = list(tables())
 ATTEMPTS: list[tuple[str, Callable[[Random, Path], str]]] = [
-    *((suffix, partial(reading, suffix=suffix)) for suffix in (".txt", ".md", ".jsonl", "")),
+    *((suffix, partial(reading, suffix=suffix)) for suffix in (".txt", ".md", "", *FORMS)),
     ("rules", loading),
     ("check", checking),
 ]

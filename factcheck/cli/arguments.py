@@ -24,6 +24,7 @@ articles:
   .txt    plain text; a first line “date: 2025-11-29” gives the day of publication
   .md     Markdown; front matter may give published, title, source, url, language
   .jsonl  one article a line: {"id": …, "text": …, "published": …, "title": …}
+  .html, .rss, .atom, .xml, .json (NewsArticle), .csv (with a column “text”), .warc
   folder  all such files below it
   -       standard input: plain text or JSON Lines
 
@@ -39,7 +40,7 @@ NO_ACTION = (
     "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
     "docs"
 )
-NO_PATHS = "nothing to read: name .txt, .md or .jsonl files, folders of them, or - for standard input"
+NO_PATHS = "nothing to read: name .txt, .md, .jsonl or .html files, folders of them, or - for standard input"
 
 
 class Options(NamedTuple):
@@ -65,6 +66,8 @@ class Options(NamedTuple):
     baseline: Path | None = None
     update_baseline: bool = False
     settings: Settings | None = None
+    published: str = ""
+    explains_date: bool = False
 
 
 def parse(argv: Sequence[str] | None) -> Options:
@@ -96,6 +99,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         statistics=getattr(found, "statistics", False),
         baseline=getattr(found, "baseline", None),
         update_baseline=getattr(found, "update_baseline", False),
+        published=getattr(found, "published", ""),
+        explains_date=getattr(found, "explain_date", False),
     )
 
 
@@ -110,8 +115,13 @@ def _parser() -> ArgumentParser:
     ):
         command = _described(commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."))
         _add_common(command)
+        command.add_argument("--published", default="", metavar="DATE", help="the day of articles that tell none")
         if name == "extract":
             _add_format(command)
+        if name != "keys":
+            command.add_argument(
+                "--explain-date", action="store_true", help="print only each article's date, and where from"
+            )
         if name == "check":
             _add_reports(command)
             _add_facts(command)

@@ -17,7 +17,7 @@ import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
 from factcheck.cli.reports import tell
-from factcheck.cli.settled import aliases_of, articles_of, rules_of, settings_of, settled
+from factcheck.cli.settled import WrongDate, aliases_of, articles_of, rules_of, settings_of, settled
 from factcheck.garbage import without_collections
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
@@ -41,6 +41,8 @@ def run(options: Options) -> int:
 
             status = rules.run(options.asked, faults)
         else:
+            if options.explains_date:
+                return _explain_dates(options, faults)
             commands = {
                 "check": _check,
                 "config": _config,
@@ -49,7 +51,7 @@ def run(options: Options) -> int:
                 "rules profile": _profile,
             }
             status = commands[options.command](options, _rulebook(options.rules), faults)
-    except (RuleError, OSError) as error:
+    except (RuleError, OSError, WrongDate) as error:
         if isinstance(error, BrokenPipeError):
             raise
         print(error, file=sys.stderr)
@@ -80,6 +82,14 @@ class _Faults:
     def __call__(self, error: ReadError) -> None:
         self.count += 1
         print(visible(str(error)), file=sys.stderr)
+
+
+def _explain_dates(options: Options, faults: _Faults) -> int:
+    from factcheck.read.dates import explained
+
+    for article in articles_of(options, faults):
+        print(visible(explained(article)))
+    return AT_FAULT if faults.count else NOTHING_FOUND
 
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:

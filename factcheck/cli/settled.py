@@ -10,6 +10,7 @@ from attrs import evolve
 
 import factcheck
 from factcheck.cli.arguments import Options
+from factcheck.model import as_day
 from factcheck.read import Article, ReadError, read_aliases, read_articles
 from factcheck.read.files import OnError
 from factcheck.settings.load import load
@@ -46,15 +47,23 @@ def rules_of(options: Options, rulebook: factcheck.Rulebook) -> factcheck.Rulebo
     return settled_rules(rulebook, settings_of(options))
 
 
+class WrongDate(ValueError):
+    """What `--published` says is no date."""
+
+
 def articles_of(options: Options, on_error: OnError) -> Iterator[Article]:
-    """The articles that are to be read."""
+    """The articles that are to be read. Raises WrongDate."""
     settings = settings_of(options)
+    try:
+        published = as_day(options.published)
+    except ValueError as error:
+        raise WrongDate(f"--published {options.published} is no date: {error}; write it as in 2025-12-04") from error
 
     def tell(error: ReadError) -> None:
         if not settings.leaves_out(error.path):
             on_error(error)
 
-    for article in read_articles(options.paths, tell):
+    for article in read_articles(options.paths, tell, published=published):
         if settings.reads(article.document.language) and not settings.leaves_out(article.path):
             yield article
 

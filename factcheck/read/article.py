@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from attrs import frozen
 
 from factcheck.model import Document
@@ -19,16 +22,32 @@ class ReadError(ValueError):
 
 
 @frozen
+class Origin:
+    """How and where an article's date was told; a `line` of 0 means outside its file. `is_metadata`: by what stands
+    around the article, over which its own dateline goes.
+    """
+
+    how: str
+    line: int
+    column: int
+    is_metadata: bool = False
+
+
+@frozen
 class Article:
     """A document, the file it came from, and the line of that file on which its text begins.
 
-    `record` says that the whole article stands on that one line, escaped, as in JSON Lines.
+    `record` says that the whole article stands on that one line, escaped, as in JSON Lines; `places`, that its text was
+    taken out of markup: the offset, line and column of each of its words that was found in the file, in order.
+    `origin` is where its date is from.
     """
 
     document: Document
     path: str
     first_line: int = 1
     record: bool = False
+    origin: Origin | None = None
+    places: tuple[tuple[int, int, int], ...] = ()
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -45,8 +64,12 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 def position(article: Article, offset: int) -> tuple[int, int]:
     """The line and the column, from 1, in the article's file of a character of its text.
 
-    In a record the line is the record's, and the column counts the characters of the text itself.
+    In a record the line is the record's, and the column counts the characters of the text itself. In a text out of
+    markup it is the place of the last word up to here that is in the file, else of the article.
     """
+    if article.places:
+        index = bisect_right(article.places, offset, key=itemgetter(0)) - 1
+        return article.places[index][1:] if index >= 0 else (article.first_line, 1)
     if article.record:
         return article.first_line, offset + 1
     line, column = line_and_column(article.document.text, offset)

@@ -8,7 +8,7 @@ from datetime import datetime
 from attrs import frozen
 
 from factcheck.model import Document
-from factcheck.read.article import ReadError
+from factcheck.read.article import Origin, ReadError
 from factcheck.when import When
 
 TIME_MARKS = ("T", "t", " ")
@@ -65,7 +65,7 @@ def unsound(value: object) -> str:
 
 def published(path: str, fields: Mapping[str, Field]) -> When | None:
     """The day of publication, or None where none is said. Raises ReadError where what is said is no date."""
-    name = next((n for n in ("published", "date") if n in fields and fields[n].value not in (None, "")), "")
+    name = _dating(fields)
     if not name:
         return None
     text = string(path, fields, name).strip()
@@ -75,6 +75,17 @@ def published(path: str, fields: Mapping[str, Field]) -> When | None:
         found = fields[name]
         message = f"“{name}” is no date: {error}; write it as in 2025-12-04"
         raise ReadError(path, found.line, found.column, message) from error
+
+
+def origin(fields: Mapping[str, Field], how: str, is_metadata: bool = False) -> Origin | None:
+    """Where these fields say when the article was published, or None where they do not."""
+    name = _dating(fields)
+    return Origin(how, fields[name].line, fields[name].column, is_metadata) if name else None
+
+
+def _dating(fields: Mapping[str, Field]) -> str:
+    """The field that says when, or ""."""
+    return next((n for n in ("published", "date") if n in fields and fields[n].value not in (None, "")), "")
 
 
 def _day_of(text: str) -> str:

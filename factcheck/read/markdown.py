@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 from factcheck.read.article import Article, ReadError
-from factcheck.read.fields import Field, document
+from factcheck.read.fields import Field, document, origin
 
 KEYS = ("published", "date", "title", "source", "url", "language")
 
@@ -23,7 +23,8 @@ def markdown(path: str, text: str) -> Article:
     header = lines[1:close]
     fields = _simple(path, header) if fence == "---" else _toml(path, header)
     body = "".join(lines[close + 1 :])
-    return Article(document(path, path, body, fields), path, first_line=close + 2)
+    told = origin(fields, "the front matter")
+    return Article(document(path, path, body, fields), path, first_line=close + 2, origin=told)
 
 
 def _simple(path: str, lines: list[str]) -> dict[str, Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.read.article import Article, ReadError, line_and_column
-from factcheck.read.fields import Field, document
+from factcheck.read.fields import Field, document, origin
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = "\ufeff"
@@ -18,14 +18,20 @@ def decoded(path: str, data: bytes, first_line: int = 1) -> str:
         message = f"not UTF-8: byte 0x{data[error.start]:02x} ({error.reason})"
         if data.startswith(UTF16_MARKS):
             message = "this looks like UTF-16; save it as UTF-8"
-        raise _at(path, before, len(before), first_line, message) from error
+        raise at(path, before, len(before), first_line, message) from error
+    return without_nul(path, text, first_line)
+
+
+def without_nul(path: str, text: str, first_line: int = 1) -> str:
+    """The text as it is. Raises ReadError where it holds a NUL."""
     nul = text.find("\0")
     if nul >= 0:
-        raise _at(path, text, nul, first_line, "a NUL byte: this is no text file")
+        raise at(path, text, nul, first_line, "a NUL byte: this is no text file")
     return text
 
 
-def _at(path: str, text: str, offset: int, first_line: int, message: str) -> ReadError:
+def at(path: str, text: str, offset: int, first_line: int, message: str) -> ReadError:
+    """The error at a character of a text that begins on this line."""
     line, column = line_and_column(text, offset)
     return ReadError(path, first_line + line - 1, column, message)
 
@@ -42,7 +48,10 @@ def plain(path: str, text: str) -> Article:
     column = head.rindex(day) + 1 if day else 1
     if not day:
         raise ReadError(path, 1, column, "“date” says no date; write it as in date: 2025-12-04")
-    return Article(document(path, path, rest, {"date": Field(day, 1, column)}), path, first_line=2 if ends else 1)
+    fields = {"date": Field(day, 1, column)}
+    return Article(
+        document(path, path, rest, fields), path, first_line=2 if ends else 1, origin=origin(fields, "the first line")
+    )
 
 
 def _first_line(text: str) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from factcheck.read.article import Article, ReadError
-from factcheck.read.fields import Field, document, string
+from factcheck.read.fields import Field, document, origin, string
 from factcheck.read.plain import decoded
 
 
@@ -35,7 +35,8 @@ def _record(path: str, number: int, line: str) -> Article:
         raise ReadError(path, number, 1, "the record has no “text”")
     text = string(path, fields, "text")
     name = _name(path, fields) or f"{path}:{number}"
-    return Article(document(path, name, text, fields), path, first_line=number, record=True)
+    told = origin(fields, "the record")
+    return Article(document(path, name, text, fields), path, first_line=number, record=True, origin=told)
 
 
 def _name(path: str, fields: dict[str, Field]) -> str:

@@ -207,7 +207,7 @@ def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> No
     ("arguments", "words"),
     [
         ([], "say what to do: factcheck check PATH"),
-        (["check"], "nothing to read: name .txt, .md or .jsonl files"),
+        (["check"], "nothing to read: name .txt, .md, .jsonl or .html files"),
         (["extract", "--format", "jsonl"], "nothing to read"),
         (["keys", "--why", "Putin", "a.txt"], "--why needs two names, and then what to read"),
         (["check", "a.txt", "--format", "xml"], "invalid choice"),

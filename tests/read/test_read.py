@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.model import Document
-from factcheck.read import Article, ReadError, position, read, read_articles
+from factcheck.read import Article, Origin, ReadError, position, read, read_articles
+from factcheck.read.files import EXPECTED
 from factcheck.when import When
 
 
@@ -83,9 +84,6 @@ class TestPlain:
         assert (line, column) == (2, 6)
         assert "0xe9" in message
 
-    def test_utf16(self, tmp_path: Path) -> None:
-        assert "UTF-16" in fault(written(tmp_path, "a.txt", "He came.".encode("utf-16")))[2]
-
     def test_nul(self, tmp_path: Path) -> None:
         assert fault(written(tmp_path, "a.txt", "one\nt\0wo")) == (2, 2, "a NUL byte: this is no text file")
 
@@ -109,6 +107,7 @@ class TestMarkdown:
             ),
             path.as_posix(),
             first_line=14,
+            origin=Origin("the front matter", 8, 7),
         )
 
     def test_published_comes_before_date(self, tmp_path: Path) -> None:
@@ -197,6 +196,9 @@ class TestRecords:
         assert [fault.column for fault in faults] == [10, 11, 1, 1, 2, 15, 2, 15, 15, 1, 1, 12]
         assert str(faults[0]).startswith(f"{path.as_posix()}:2:10: not JSON: Unterminated string")
 
+    def test_utf16(self, tmp_path: Path) -> None:
+        assert "UTF-16" in fault(written(tmp_path, "a.jsonl", '{"text": "a"}'.encode("utf-16")))[2]
+
     def test_raised_without_a_handler(self, tmp_path: Path) -> None:
         assert fault(written(tmp_path, "a.jsonl", '{"text": "a"}\n{'))[0] == 2
 
@@ -214,10 +216,10 @@ class TestFiles:
 
     def test_folder_without_articles(self, tmp_path: Path) -> None:
         written(tmp_path, "picture.png", "")
-        assert fault(tmp_path) == (0, 0, "the folder holds no .txt, .md or .jsonl file")
+        assert fault(tmp_path) == (0, 0, f"the folder holds no {EXPECTED} file")
 
     def test_unknown_form(self, tmp_path: Path) -> None:
-        assert "not .html" in fault(written(tmp_path, "a.html", ""))[2]
+        assert "not .pdf" in fault(written(tmp_path, "a.pdf", ""))[2]
 
     @pytest.mark.parametrize("name", ["a.txt", "a.html", "a"])
     def test_missing(self, tmp_path: Path, name: str) -> None:
@@ -264,6 +266,9 @@ WORDS = [
     " = ",
     ": ",
     '{"text": "',
+    '{"@type": "Article", "articleBody": "',
+    "<rss><item><description>",
+    "text,date\n",
     '"}',
     "\\ud800",
     "1e999",
@@ -275,7 +280,7 @@ PIECES = st.sampled_from(
 BYTES = st.binary(max_size=60) | st.lists(PIECES | st.binary(max_size=3), max_size=14).map(b"".join)
 
 
-@given(BYTES, st.sampled_from(["a.txt", "a.md", "a.jsonl", "a"]))
+@given(BYTES, st.sampled_from(["a.txt", "a.md", "a.jsonl", "a.json", "a.xml", "a.csv", "a"]))
 def test_any_bytes_are_articles_or_read_errors(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from html.parser import HTMLParser
+from pathlib import PurePath
 from typing import Any
 from xml.etree import ElementTree
 
@@ -276,7 +277,8 @@ def test_markdown_keeps_any_text(words: str) -> None:
     assert page.elements <= {"h3", "p", "ul", "li", "strong", "code"}
     item = page.shown.replace("\u2060", "").partition("line 1, error")[2]
     said = one_line(words).replace("\u2060", "")
-    expected = f"{said}: {said} beside {said} line 1: “{said}” mend: {said}"
+    path = one_line(PurePath(words).as_posix()).replace("\u2060", "")
+    expected = f"{said}: {said} beside {path} line 1: “{said}” mend: {said}"
     assert "".join(item.split()) == "".join(expected.split())
 
 

@@ -37,7 +37,7 @@ class TestBaseline:
         assert (status, out) == (0, "no findings in 1 article\n1 finding known already, by known.json\n")
         monkeypatch.chdir("news")
         Path("b.md").write_text(WRONG, encoding="utf-8")
-        status, out, err = checked(capsys, ".", "--baseline", "../known.json", "--format", "json")
+        status, out, err = checked(capsys, ".", "--baseline", "../known.json", "--format", "jsonl")
         assert status == 1 and json.loads(out)["claims"][0]["path"] == "b.md" and "1 finding known" in err
 
     def test_stale_entries_are_told_and_removed(self, capsys: Captured) -> None:
