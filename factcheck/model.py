@@ -19,6 +19,8 @@ Status = Literal["asserted", "planned", "hedged", "denied"]
 Severity = Literal["error", "warning", "note"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
+#: The gravest first.
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 #: What happens once to everybody: claims of it are of persons.
 LIVES = ("birth", "death")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 
 from factcheck.language.checks import Check
-from factcheck.model import FACTS, LIVES, Claim, Severity
+from factcheck.model import FACTS, LIVES, SEVERITIES, Claim, Severity
 
 #: What a claim may assume without its findings losing weight: its article's own date, and the nearest subject.
 SOUND = frozenset({"now", "who"})
 #: What says of nothing what it is: two of these are hardly ever the same.
 VAGUE = "event"
 _SLIP = 3 * 366  # days by which the age of one person is mistaken; of two namesakes it differs by more
-WEIGHTS: tuple[Severity, ...] = ("note", "warning", "error")
+WEIGHTS: tuple[Severity, ...] = SEVERITIES[::-1]
 
 
 def takes_part(claim: Claim, check: Check) -> bool:

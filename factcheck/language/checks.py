@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
@@ -12,7 +12,7 @@ from factcheck.language.claims import parse_claim
 from factcheck.language.conditions import RESERVED, Condition, Term, fields, parse_condition, parse_term, suggestion
 from factcheck.language.errors import RuleError, Source
 from factcheck.later import Later, later
-from factcheck.model import KINDS, Claim, Severity, Span
+from factcheck.model import KINDS, SEVERITIES, Claim, Severity, Span
 from factcheck.when import When
 
 _KEYS = ("doc", "given", "where", "never", "chain", "message", "mends", "severity", "accept", "reject")
@@ -95,8 +95,8 @@ class _Reader:
         if ("never" in self.values) == ("chain" in self.values):
             raise self.error("a check needs “never” or “chain”, and not both")
         severity = self.values.get("severity", "error")
-        if severity not in get_args(Severity):
-            raise self.error(f"no severity “{severity}”{suggestion(str(severity), get_args(Severity))}", "severity")
+        if severity not in SEVERITIES:
+            raise self.error(f"no severity “{severity}”{suggestion(str(severity), SEVERITIES)}", "severity")
         given = self.given()
         names = tuple(name for _, name in given)
         return Check(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from factcheck.model import Finding, Severity
+from factcheck.model import SEVERITIES, Finding, Severity
 from factcheck.read import Article
 from factcheck.report.place import Articles
 
 if TYPE_CHECKING:
     from factcheck.language.checks import Check
-
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @frozen

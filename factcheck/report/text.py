@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim, Finding
+from factcheck.model import SEVERITIES, Claim, Finding
 from factcheck.read import position
 from factcheck.report.excerpt import Row, excerpt, one_line, visible
 from factcheck.report.place import Articles, place
-from factcheck.report.results import SEVERITIES, Results
+from factcheck.report.results import Results
 
 #: Room for line numbers, so that most findings of a report line up; more where a number needs it.
 NUMBER_WIDTH = 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar, get_args
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
 
-from factcheck.model import Finding, Severity
+from factcheck.model import SEVERITIES, Finding
 from factcheck.settings.globs import means
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ V = TypeVar("V")
 
 DEFAULT, COMMAND_LINE = "default", "command line"
 OFF = "off"
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 LEVELS = (*SEVERITIES, OFF)
 NEVER = "never"
 #: The weakest severity that makes a run fail.
