@@ -41,37 +41,31 @@ def loaded(tmp_path: Path, text: str) -> Rulebook:
     return Rulebook.load(file, base=BOOK)
 
 
-def test_a_rule_that_reads_what_it_rejects_is_told(tmp_path: Path) -> None:
-    own = loaded(
+def dormant(tmp_path: Path, reject: str, since: int) -> Rulebook:
+    """A rule that takes its subject from anywhere, and the year that its example says it gives."""
+    return loaded(
         tmp_path,
-        """
+        f"""
         [rule.dormant]
         doc = "“Dormant since Y”."
         match = "dormant since <then:past>"
         claim = "absent eruption by <who> @ <then>/<now>"
-        reject = ["The account was dormant since 2019."]
+        reject = ["{reject}"]
         [rule.dormant.accept]
-        "Mount Holm is dormant since 1998." = "absent eruption by mount-holm @ 1998/2024-11-26"
+        "Mount Holm is dormant since 1998." = "absent eruption by mount-holm @ {since}/2024-11-26"
         """,
     )
+
+
+def test_a_rule_that_reads_what_it_rejects_is_told(tmp_path: Path) -> None:
+    own = dormant(tmp_path, "The account was dormant since 2019.", 1998)
     with pytest.raises(AssertionError, match=r"own/dormant reads .* and rejects it"):
         laws.assert_rejects_stay_silent(own, BOOK)
     laws.assert_reads_what_it_writes(own, BOOK)
 
 
 def test_an_example_that_does_not_hold_is_told(tmp_path: Path) -> None:
-    own = loaded(
-        tmp_path,
-        """
-        [rule.dormant]
-        doc = "“Dormant since Y”."
-        match = "dormant since <then:past>"
-        claim = "absent eruption by <who> @ <then>/<now>"
-        reject = ["Dormant for years."]
-        [rule.dormant.accept]
-        "Mount Holm is dormant since 1998." = "absent eruption by mount-holm @ 1999/2024-11-26"
-        """,
-    )
+    own = dormant(tmp_path, "Dormant for years.", 1999)
     with pytest.raises(AssertionError, match="where it should give"):
         laws.assert_laws(own, BOOK)
 
