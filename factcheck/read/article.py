@@ -14,9 +14,11 @@ class ReadError(ValueError):
     """A file, or one article of it, that cannot be read.
 
     `line` and `column` count from 1; a `line` of 0 means the file as a whole. `str()` is "path:line:column: message".
+    A message may quote what stands in the file; what no one could see of that, or a terminal would obey, is `�`.
     """
 
     def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        message = "".join(character if character.isprintable() else "�" for character in message)
         self.path, self.line, self.column, self.message = path, line, column, message
         super().__init__(f"{path}:{line}:{column}: {message}" if line else f"{path}: {message}")
 

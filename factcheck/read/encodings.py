@@ -15,6 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WESTERN = "cp1252"
+#: What Python calls encodings and no page is in; some take more than linear time.
+_PYTHONS_OWN = {"idna", "punycode", "raw-unicode-escape", "unicode-escape"}
 #: So many letters beyond ASCII for one within it are still a Western language; other alphabets have hardly any within.
 _FEW = 0.3
 _ENOUGH = 64  # bytes, below which a detector knows nothing
@@ -26,11 +28,9 @@ def any_text(path: str, data: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return without_nul(path, _marked(path, data, encoding))
-    if declared:
-        try:
-            return without_nul(path, data.decode(declared))
-        except (UnicodeError, LookupError):
-            pass  # what a page says of itself is often wrong
+    text = _declared(data, declared) if declared else None
+    if text is not None:
+        return without_nul(path, text)
     try:
         return decoded(path, data)
     except ReadError:
@@ -38,6 +38,15 @@ def any_text(path: str, data: bytes, declared: str = "") -> str:
         if text is None:
             raise
         return text
+
+
+def _declared(data: bytes, encoding: str) -> str | None:
+    """The text in the encoding that a page says it is in, or None: what a page says of itself is often wrong."""
+    try:
+        name = codecs.lookup(encoding).name
+        return data.decode(name) if name not in _PYTHONS_OWN else None
+    except (ValueError, LookupError):
+        return None
 
 
 def _marked(path: str, data: bytes, encoding: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -166,6 +167,13 @@ class TestPages:
         (article,), _ = all_of(tmp_path, "a.htm", page.encode("cp1252"))
         assert "the café quarter" in article.document.text
 
+    @pytest.mark.parametrize("charset", ["none", "base64", "punycode", "unicode-escape"])
+    def test_no_encoding_of_pages(self, tmp_path: Path, charset: str) -> None:
+        page = PAGE.replace("<head>", f'<head><meta charset="{charset}">')
+        (article,), faults = all_of(tmp_path, "a.htm", page)
+        assert "the café quarter" in article.document.text
+        assert not faults
+
     @pytest.mark.parametrize("text", ["", "<html></html>", "<p", "<script>"])
     def test_no_article(self, tmp_path: Path, text: str) -> None:
         assert all_of(tmp_path, "a.html", text) == ([], [(1, 1, "no article was found in the page")])
@@ -205,6 +213,40 @@ class TestCrawls:
             articles, faults = all_of(tmp_path, name, first + broken + third)
             assert [article.document.url for article in articles] == ["https://x.example/0", "https://x.example/2"]
             assert faults
+
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            ("a.warc", b"WARC/1.0\r\n" * 9_000),
+            ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\n" * 9_000),
+            ("a.warc.gz", (b"\x1f\x8b\x08" + bytes(7)) * 20_000),
+        ],
+    )
+    def test_what_never_ends_is_read_once(self, tmp_path: Path, name: str, data: bytes) -> None:
+        articles, faults = all_of(tmp_path, name, data)
+        assert not articles
+        assert len(faults) <= 2
+
+    @pytest.mark.parametrize("said", ["", "many", "-5", "9" * 20, "9" * 5_000])
+    def test_lengths_that_lie(self, tmp_path: Path, said: str) -> None:
+        first, second, third = self.crawl(False)
+        lying = re.sub(rb"(Content-Length:).*?\r", rf"\1 {said}\r".encode(), second)
+        articles, faults = all_of(tmp_path, "a.warc", first + lying + third)
+        assert len(articles) == 2
+        assert ["cannot be read" in message for _, _, message in faults] == [True]
+
+    def test_damage_is_told_on_one_line_without_controls(self, tmp_path: Path) -> None:
+        _, ((_, _, message),) = all_of(tmp_path, "a.warc", f"\x1b[31m\u2029{'x' * 9_000}\r\n\r\n".encode())
+        assert message.isprintable()
+        assert len(message) < 300
+
+    def test_charset_with_nul(self, tmp_path: Path) -> None:
+        record = self.crawl(False)[0]
+        length = int(re.search(rb"Content-Length: (\d+)", record)[1])
+        odd = record.replace(b"text/html", b"text/html; charset=\0").replace(
+            b": %d\r" % length, b": %d\r" % (length + 11)
+        )
+        assert len(all_of(tmp_path, "a.warc", odd)[0]) == 1
 
     def test_empty(self, tmp_path: Path) -> None:
         assert all_of(tmp_path, "a.warc", b"") == ([], [])
