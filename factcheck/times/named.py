@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from factcheck.when import When
 #: Days that a named day counts as farther off where it lies on the other side than the tense says: “as Easter week
 #: began”, told on its eve, is of this year.
 _AGAINST_TENSE = 300
+_RAREST = 4  # years from one to the next, at most: an election
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -49,6 +51,8 @@ def named_day(
         return abs(day - today) + (_AGAINST_TENSE if against_tense else 0)
 
     nearest = min(days, key=distance)
+    if abs(nearest - today) > NEAR_DAYS and not all(_is_charted(name, y) for y in (around - 1, around, around + 1)):
+        return None  # a year without dates may have a nearer one
     found = one_day(nearest, setting.filled)
     if which is None and abs(nearest - today) > NEAR_DAYS:  # it may as well be that of the year before or after
         near = sorted(days, key=lambda day: abs(day - today))[:2]
@@ -65,6 +69,12 @@ def named_stretch(
         return None
     found = int(When.parse(day.value).first)
     return around(found - 2 if unit == "WE" and (found - 1) % 7 < 2 else found, 0, unit, day.assumes)
+
+
+def _is_charted(name: str, year: int) -> bool:
+    """Whether the year lies among those that the package has dates of this day for, which need not be in each."""
+    sides = range(year - _RAREST, year + 1), range(year, year + _RAREST + 1)
+    return all(any(_day_of(name, y) is not None for y in side) for side in sides)
 
 
 @lru_cache(maxsize=4096)
@@ -91,11 +101,11 @@ def _dates(place: str, year: int) -> dict[str, int]:
     if not 1000 <= year <= 2199:
         return {}
     kind = getattr(holidays, place)
+    with warnings.catch_warnings(action="ignore"):  # of years that it has no dates for: it gives none
+        dates = kind(years=(year - 1, year), language="en_US", categories=kind.supported_categories)
     found: dict[str, int] = {}
     last: dict[str, int] = {}
-    for date, title in sorted(
-        kind(years=(year - 1, year), language="en_US", categories=kind.supported_categories).items()
-    ):
+    for date, title in sorted(dates.items()):
         for one in title.split("; "):
             plain, day = one.partition(" (")[0].casefold(), date.toordinal()
             if date.year == year and last.get(plain) != day - 1:

@@ -105,6 +105,23 @@ def test_named_days(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("They met at Diwali 1950.", None),
+        ("They met at Chinese New Year 1850.", None),
+        ("The fair opens at Diwali.", "2036-10-01"),
+        ("It was sold after last Diwali.", "2036-12-01"),
+    ],
+)
+def test_years_for_which_nobody_has_dates(
+    text: str, published: str | None, capfd: pytest.CaptureFixture[str], recwarn: pytest.WarningsRecorder
+) -> None:
+    assert not find_times(text, published)
+    assert capfd.readouterr().err == ""
+    assert not recwarn
+
+
 def test_without_a_day_of_its_own_a_text_still_has_times() -> None:
     for published in (None, "../2024", "2024"):
         assert "1998" in [e.value for e in find_times("It opened in 1998 and closed last year, on Friday.", published)]
