@@ -33,8 +33,8 @@ from factcheck.when import When, civil
 def find_times(text: str, published: Published, rulebook: Rulebook, language: str = "en") -> list[TimeExpression]:
     """The time expressions of a text, in its order.
 
-    `published` is the day that "today" means, as `Document` takes it. Raises KeyError where the rulebook lacks the
-    language.
+    `published` is the day that "today" means, as `Document` takes it. Raises UnknownName, a KeyError, where the
+    rulebook lacks the language.
     """
     now = as_day(published)
     reader = reader_of(rulebook.languages[language])

@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 
 from factcheck.days import civil
 from factcheck.language.errors import RuleError
+from factcheck.language.quotes import misplaced
 from factcheck.length import Length, Unit
 from factcheck.model import KINDS, STATUSES, Claim, Key, Kind, Status
 from factcheck.when import When
@@ -279,7 +280,7 @@ def parse_template(line: str) -> ClaimTemplate:
     try:
         found = _grammar().parse_string(line, parse_all=True)
     except pp.ParseBaseException as wrong:
-        raise RuleError(f"not a claim line: {_expected(wrong)}", column=wrong.column, source_line=line) from None
+        raise RuleError(f"not a claim line: {_expected(line, wrong)}", column=wrong.column, source_line=line) from None
     # A part that is made of parts comes as a list of one.
     parts = {k: v[0] if isinstance(v, list) and k not in ("who", "assumes") else v for k, v in found.as_dict().items()}
     template = ClaimTemplate(
@@ -322,8 +323,8 @@ def slots_in(part: object) -> Iterable[str]:
             yield from slots_in(getattr(part, attribute.name))
 
 
-def _expected(wrong: pp.ParseBaseException) -> str:
-    return wrong.msg[:1].lower() + wrong.msg[1:]
+def _expected(line: str, wrong: pp.ParseBaseException) -> str:
+    return misplaced(line, wrong.loc) or wrong.msg[:1].lower() + wrong.msg[1:]
 
 
 def _length(text: str, at: int, tokens: pp.ParseResults) -> _Span:

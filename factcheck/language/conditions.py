@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from attrs import field, frozen
 
 from factcheck.language.errors import RuleError
+from factcheck.language.quotes import plain_quotes
 from factcheck.length import Length
 from factcheck.model import KINDS, STATUSES
 
@@ -217,7 +218,7 @@ def _parse(grammar: pp.ParserElement, text: str) -> Any:
     import pyparsing as pp  # slow to import, and rules that were kept need no parsing
 
     try:
-        return grammar.parse_string(text, parse_all=True)[0]
+        return grammar.parse_string(plain_quotes(text), parse_all=True)[0]
     except pp.ParseBaseException as wrong:
         raise _wrong(wrong.msg[:1].lower() + wrong.msg[1:], text, wrong.loc) from None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
+
+_FEW = 8  # names that are told where none is like what was asked for
 
 
 class RuleError(ValueError):
@@ -20,6 +22,22 @@ class RuleError(ValueError):
         where = f"{path or '<text>'}:{line}:{column}: {message}"
         caret = " " * (column - 1) + "^"
         super().__init__(f"{where}\n  {source_line}\n  {caret}" if source_line else where)
+
+
+class UnknownName(KeyError):
+    """A language, a rule or a type that a rulebook does not have; tells the nearest that it has, or some."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
+
+        names = sorted(known)
+        near = get_close_matches(name, names, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names[:_FEW]) or 'none'}"
+        hint += ", …" if not near and len(names) > _FEW else ""
+        super().__init__(f"no {kind} {name} ({hint})")
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # a KeyError shows it as a piece of code
 
 
 @frozen

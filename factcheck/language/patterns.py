@@ -3,9 +3,9 @@
     first [official | state] <what:event> [to <where:place>] since <then:past>
 
 Bare words match in any case. Between two words stands white space or a hyphen; a mark (`,` `-` `.` `:` `/` `'`) stands
-for itself, with or without space around it, and a mark in double quotes exactly for what is quoted. `...` is up to
-three other words of the same clause. There is no look-around, no back-reference and no unbounded repeat: what a
-pattern matches is finite by construction.
+for itself, with or without space around it, and a mark in double quotes exactly for what is quoted; typographic quotes
+do as well. `...` is up to three other words of the same clause. There is no look-around, no back-reference
+and no unbounded repeat: what a pattern matches is finite by construction.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from factcheck.language.errors import RuleError
+from factcheck.language.quotes import plain_quotes
 
 if TYPE_CHECKING:
     import pyparsing as pp
@@ -79,10 +80,12 @@ def parse_pattern(text: str) -> Pattern:
         parsed: Pattern = _grammar().parse_string(text, parse_all=True)[0]
     except pp.ParseBaseException as wrong:
         found = text[wrong.loc :].split()[:1]
-        message = (
-            f"not a pattern: {found[0]!r} cannot stand here" if found else "not a pattern: something is missing here"
-        )
-        raise RuleError(message, line=wrong.lineno, column=wrong.column, source_line=wrong.line) from None
+        message = f"{found[0]!r} cannot stand here" if found else "something is missing here"
+        if found and plain_quotes(found[0])[0] == '"':
+            message += "; only a mark is quoted, words stand for themselves"
+        raise RuleError(
+            f"not a pattern: {message}", line=wrong.lineno, column=wrong.column, source_line=wrong.line
+        ) from None
     return parsed
 
 
@@ -104,8 +107,9 @@ def _grammar() -> pp.ParserElement:
     bare_name = pp.Word(pp.alphas, pp.alphanums + "-_")
     word = pp.Regex(r"[^\W_]+").set_parse_action(lambda t: Word(t[0].casefold()))
     others = pp.Literal("...").set_parse_action(lambda: Others())
-    quoted = pp.QuotedString('"').set_parse_action(lambda t: Mark(t[0], exact=True))
-    mark = pp.Regex(r"[-,.:/']").set_parse_action(lambda t: Mark(t[0]))
+    quoted = pp.QuotedString('"') | pp.QuotedString("“", end_quote_char="”")
+    quoted = quoted.set_parse_action(lambda t: Mark(t[0], exact=True))
+    mark = pp.Regex(r"[-,.:/'‘’]").set_parse_action(lambda t: Mark(plain_quotes(t[0])))
     slot = (
         pp.Suppress("<") - pp.Optional(bare_name, "") - pp.Suppress(":") - bare_name - pp.Suppress(">")
     ).set_parse_action(lambda text, at, t: Slot(t[0], t[1], pp.col(at, text)))

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from factcheck.language.checks import Check, parse_check
-from factcheck.language.errors import RuleError, Source, read_toml
+from factcheck.language.errors import RuleError, Source, UnknownName, read_toml
 from factcheck.language.lexicon import Lexicon, parse_lexicon, suggest
 from factcheck.language.rules import (
     ClaimRule,
@@ -45,11 +45,21 @@ class Language:
     reader: list[Any] = field(factory=list, init=False, repr=False)
 
 
+class _Languages(dict[str, Language]):
+    def __missing__(self, name: str) -> Language:
+        raise UnknownName("language", name, self)
+
+
 @frozen(eq=False)
 class Rulebook:
-    """All rules, by language, and all checks. Compared and cached by identity: loading twice gives two."""
+    """All rules, by language, and all checks. Compared and cached by identity: loading twice gives two.
 
-    languages: Mapping[str, Language] = field(factory=dict, repr=lambda languages: f"{{{', '.join(languages)}}}")
+    `languages[…]` raises UnknownName, a KeyError, for a language that it has no rules of.
+    """
+
+    languages: Mapping[str, Language] = field(
+        factory=dict, converter=_Languages, repr=lambda languages: f"{{{', '.join(languages)}}}"
+    )
     checks: tuple[Check, ...] = field(default=(), repr=lambda checks: f"({len(checks)})")
 
     @classmethod
@@ -67,14 +77,16 @@ class Rulebook:
         files = sorted(place.rglob("*.toml"), key=lambda file: (_rank(file), file.as_posix()))
         if not files:
             raise RuleError("no rules here: a rulebook is a folder of .toml files", str(path))
-        homes: dict[tuple[str, str], str] = {}
+        homes: dict[tuple[str, str, str], str] = {}
         for file in files:
             folder = file.relative_to(place).parts[0]
             book = book._with_file(file, "en" if folder == file.name else folder, homes)
         return book
 
-    def _with_file(self, file: Path, language: str, homes: dict[tuple[str, str], str]) -> Rulebook:
-        """`homes` are the files of this rulebook that types stand in; a type has one of them alone."""
+    def _with_file(self, file: Path, language: str, homes: dict[tuple[str, str, str], str]) -> Rulebook:
+        """`homes` are the places in this rulebook of types, rules and checks. Each has one alone: only what is of
+        another rulebook is replaced.
+        """
         source, table = read_toml(file)
         for key, tables in table.items():
             if key not in _TABLES:
@@ -84,10 +96,12 @@ class Rulebook:
                 )
             if not isinstance(tables, dict) or not all(isinstance(fields, dict) for fields in tables.values()):
                 raise source.error(f"`{key}` holds tables: [{key}.NAME]", key, key)
-        for name in table.get("type", {}):
-            if home := homes.get((language, name)):
-                raise source.error(f"the type <{name}> stands in {home} already", f"type.{name}")
-            homes[language, name] = file.name
+        for kind, name in ((kind, name) for kind, tables in table.items() for name in tables):
+            called = f"<{name}>" if kind == "type" else f"{file.stem}/{name}"
+            one = (kind, "" if kind == "check" else language, called)
+            if home := homes.get(one):
+                raise source.error(f"the {kind} {called} stands in {home} already", f"{kind}.{name}")
+            homes[one] = f"{file}:{source.table(f'{kind}.{name}')[0]}"
         book = self
         if "type" in table or "rule" in table:
             known = self.languages.get(language, Language(Lexicon({})))

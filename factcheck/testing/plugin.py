@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from factcheck.examples import Example
-    from factcheck.language.errors import RuleError
     from factcheck.language.rulebook import Rulebook
 
 _OPTION = "--factcheck-rules"
@@ -57,13 +57,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile |
 class RuleFile(pytest.File):
     """A TOML file with rules or checks."""
 
-    def collect(self) -> Iterator[RuleExamples]:
-        from factcheck.language.errors import RuleError
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> Any:
+        return _Failure(excinfo.value) if _is_told(excinfo) else super().repr_failure(excinfo)
 
-        try:
-            _, by_file = _load(self.config)
-        except RuleError as error:
-            raise self.CollectError(_told(error)) from None
+    def collect(self) -> Iterator[RuleExamples]:
+        _, by_file = _load(self.config)
         names = dict.fromkeys(example.name for example in by_file.get(self.path.resolve(), ()))
         for name in names:
             yield RuleExamples.from_parent(self, name=name)
@@ -90,10 +88,8 @@ class RuleExample(pytest.Item):
         if (error := self._example.tried()) is not None:
             raise error
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        from factcheck.language.errors import RuleError
-
-        return _told(excinfo.value) if isinstance(excinfo.value, RuleError) else str(super().repr_failure(excinfo))
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> Any:
+        return _Failure(excinfo.value) if _is_told(excinfo) else super().repr_failure(excinfo)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         return self.path, None, f"{self._example.name} {self.name}"
@@ -142,6 +138,25 @@ def _load(config: pytest.Config) -> _Loaded:
     return config.stash[_loaded]
 
 
-def _told(error: RuleError) -> str:
-    """The place, the sentence with a caret, and what was wanted and given."""
-    return "\n".join((str(error), *(f"    {line}" for line in getattr(error, "diff", ()))))
+def _is_told(excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+    from factcheck.language.errors import RuleError
+
+    return isinstance(excinfo.value, RuleError)
+
+
+class _Failure:
+    """What pytest prints of an error in rules: the place, the sentence with a caret, what was wanted and given; and in
+    its summary, where it takes what it calls the message of a crash, the place and the first line.
+    """
+
+    def __init__(self, error: Any) -> None:
+        self._text = "\n".join((str(error), *(f"    {line}" for line in getattr(error, "diff", ()))))
+        first = error.message.partition("\n")[0]
+        self.reprcrash = SimpleNamespace(message=f"{Path(error.path).name}:{error.line}:{error.column}: {first}")
+
+    def toterminal(self, out: Any) -> None:
+        for line in self._text.splitlines():
+            out.line(line)
+
+    def __str__(self) -> str:
+        return self._text

@@ -14,7 +14,7 @@ from factcheck.api import builtin_rules
 from factcheck.automaton import Extent
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import claims_by, extract, spans_read
-from factcheck.language.lexicon import suggest
+from factcheck.language.errors import UnknownName
 from factcheck.language.patterns import Slot
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
@@ -53,8 +53,11 @@ def writer_of(language: Language) -> Writer:
 
 
 def phrases(type_name: str, rulebook: Rulebook | None = None, language: str = "en") -> st.SearchStrategy[str]:
-    """What a slot of a type can hold. Raises KeyError where the rulebook has no such type or language."""
+    """What a slot of a type can hold. Raises UnknownName, a KeyError, for a type or language that is not there."""
     book = rulebook or builtin_rules()
+    types = book.languages[language].lexicon.types
+    if type_name not in types:
+        raise UnknownName("type", type_name, types)
     return writer_of(book.languages[language]).type(type_name).map(lambda phrase: phrase.text)
 
 
@@ -62,8 +65,8 @@ def sentences(
     rule: ClaimRule | str, rulebook: Rulebook | None = None, language: str = "en"
 ) -> st.SearchStrategy[Sentence]:
     """Sentences that a claim rule of this rulebook, "family/name", reads; those whose words say something else as well
-    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, KeyError where the
-    rulebook has no such rule or language.
+    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, UnknownName,
+    a KeyError, where the rulebook has no such rule or language.
     """
     book = rulebook or builtin_rules()
     own = _rule(rule, book.languages[language]) if isinstance(rule, str) else rule
@@ -78,7 +81,7 @@ def sentences(
 def _rule(name: str, language: Language) -> ClaimRule:
     found = next((rule for rule in language.rules if rule.full_name == name), None)
     if found is None:
-        raise KeyError(f"no claim rule {name}{suggest(name, [rule.full_name for rule in language.rules])}")
+        raise UnknownName("claim rule", name, [rule.full_name for rule in language.rules])
     return found
 
 

@@ -122,6 +122,8 @@ def test_any_claim_prints_and_parses_back(claim: Claim) -> None:
         ("happened <what>", 10, "a claim has no slots: <what>"),
         ("happened visit by <who>", 19, "a claim has no slots: <who>"),
         ("", 1, "one of happened, absent"),
+        ("happened birth by o’brien @ 2019", 20, "write obrien"),
+        ("happened “birth” by x", 10, "write birth"),
     ],
 )
 def test_errors_point_at_what_is_wrong(line: str, column: int, message: str) -> None:

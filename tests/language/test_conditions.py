@@ -49,6 +49,7 @@ reject  = [["happened summit by x #2 @ 2020"]]
         ("a.key.what = b.what", Comparison("=", Field("a", ("what",)), Field("b", ("what",)))),
         ("not a.nth <= 3", Not(Comparison("<=", Field("a", ("nth",)), Number(3)))),
         ("a.kind != 'absent'", Comparison("!=", Field("a", ("kind",)), Text("absent"))),
+        ("a.kind != ‘absent’", Comparison("!=", Field("a", ("kind",)), Text("absent"))),
         ('a.kind != "absent"', Comparison("!=", Field("a", ("kind",)), Text("absent"))),
         ("a.where is known", State(Field("a", ("where",)), "known")),
         ("a.key is named", State(Field("a", ("key",)), "named")),

@@ -57,6 +57,7 @@ def test_parses(text: str, parsed: Pattern) -> None:
         ("[]", 2, None),
         ('a ", b', 3, None),
         ("a_b", 2, None),
+        ("a “b", 3, None),
     ],
 )
 def test_errors_point_at_what_is_wrong(text: str, column: int, message: str | None) -> None:
@@ -68,6 +69,10 @@ def test_errors_point_at_what_is_wrong(text: str, column: int, message: str | No
         assert message in caught.value.message
     if text:
         assert str(caught.value).splitlines()[2] == "  " + " " * (column - 1) + "^"
+
+
+def test_typographic_quotes_are_the_plain_ones() -> None:
+    assert parse_pattern("five o’clock “,” ‘n") == parse_pattern("five o'clock \",\" 'n")
 
 
 def test_an_error_on_a_later_line() -> None:

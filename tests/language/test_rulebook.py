@@ -209,4 +209,14 @@ def test_a_type_stands_in_one_file(tmp_path: Path) -> None:
     folder(tmp_path, {"en/a.toml": words.format("pear"), "en/b.toml": f"\n{words.format('plum')}"})
     error = refused(tmp_path)
     assert (error.path, error.line) == (str(tmp_path / "en" / "b.toml"), 2)
-    assert "the type <fruit> stands in a.toml already" in error.message
+    assert f"the type <fruit> stands in {tmp_path / 'en' / 'a.toml'}:1 already" in error.message
+
+
+@pytest.mark.parametrize(("table", "kind"), [(GAP, "rule"), (CHECK, "check")])
+def test_a_name_stands_in_one_file(whole: Path, table: str, kind: str) -> None:
+    name = table.partition(f"[{kind}.")[2].partition("]")[0]
+    extra = {f"{place}/more.toml": table for place in ("en/one", "en/two")}
+    with pytest.raises(RuleError) as caught:
+        Rulebook.load(folder(whole, extra))
+    assert caught.value.path == str(whole / "en" / "two" / "more.toml")
+    assert f"the {kind} more/{name} stands in {whole / 'en' / 'one' / 'more.toml'}:1 already" in caught.value.message

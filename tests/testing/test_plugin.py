@@ -92,7 +92,9 @@ def test_rules_that_do_not_load(pytester: pytest.Pytester) -> None:
     (pytester.path / "odd.toml").write_text(CHECKS.replace("a.nth", "a.nht"), encoding="utf-8")
     result = run(pytester, "--factcheck-rules=odd.toml")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*odd.toml:4:*nht*", '*never   = "a.nht = 13"*'])
+    result.stdout.fnmatch_lines(
+        ["*odd.toml:4:*nht*", '*never   = "a.nht = 13"*', "ERROR odd.toml - odd.toml:4:12: *nht*"]
+    )
 
 
 def test_a_path_that_is_not_there(pytester: pytest.Pytester) -> None:
