@@ -147,6 +147,9 @@ def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
     for key in _LISTS & set(fields):
         if not isinstance(fields[key], list) or not all(isinstance(text, str) for text in fields[key]):
             raise source.error(f"`{key}` is a list of texts", where, key)
+    for key, kind, said in (("values", dict, "a table"), ("match", str, "a pattern in a string")):
+        if not isinstance(fields.get(key, kind()), kind):
+            raise source.error(f"`{key}` is {said}", where, key)
     for shape in fields.get("shapes", ()):
         if shape not in SHAPES:
             raise source.error(f"no such shape: {shape}{suggest(shape, SHAPES)}", where, "shapes", shape)

@@ -138,6 +138,10 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
     status = _status(name, table, source)
     bound = {slot.name for slot in slots_of(fields["pattern"])} | AMBIENT
     regex, types = table.get("regex", ""), table.get("types", {})
+    if not isinstance(regex, str):
+        raise source.error("`regex` is an expression in a string", f"rule.{name}", "regex")
+    if not isinstance(types, Mapping) or not all(isinstance(kind, str) for kind in types.values()):
+        raise source.error("`types` is a table: the type of each group of `regex`", f"rule.{name}", "types")
     bound |= set(types)
     for group in regex.split("(?P<")[1:]:
         if (slot := group.partition(">")[0].replace("_", "-")) not in types:
@@ -203,6 +207,10 @@ def _common(
         raise source.error(f"a rule does not load without examples: it has no `{missing}`", where)
     if not isinstance(table["accept"], (list, Mapping)) or not _is_texts(table["reject"]):
         raise source.error("`accept` is a list or a table, `reject` a list, of sentences", where)
+    if isinstance(table["accept"], Mapping):
+        for sentence, given in table["accept"].items():
+            if not (isinstance(given, (str, Mapping)) or _is_texts(given)):
+                raise source.error("a sentence gives a line or a list of lines", f"{where}.accept", "", sentence)
     patterns = {}
     for key in ("match", "unless", "unless-next"):
         text = table.get(key)

@@ -97,8 +97,8 @@ def _entries(rulebook: Rulebook) -> Iterator[Entry]:
 
 
 def entry(among: Iterable[Entry], name: str) -> Entry:
-    """The one of that name, whole or without its family. Raises NoSuchRule, with the nearest names."""
-    known = list(among)
+    """The one of that name, whole or without its family; “<past>” is a type. Raises NoSuchRule, with the nearest."""
+    known = [one for one in among if one.kind == "type" or not name.strip().startswith("<")]
     wanted = name.strip("<>:")
     whole = [one for one in known if one.name == wanted]
     found = whole or [one for one in known if one.own_name == wanted]

@@ -25,6 +25,8 @@ def pages(rulebook: Rulebook) -> dict[str, str]:
     for entry in entries(rulebook):
         by_page.setdefault(_page_of(entry), []).append(entry)
     made = {path: _page(path, found) for path, found in sorted(by_page.items())}
+    if _TYPES in made:
+        made[_TYPES] += "\n".join(["", *_kinds(rulebook), ""])
     return {"README.md": _index(by_page), **made}
 
 
@@ -68,6 +70,15 @@ def _about(path: str, found: Sequence[Entry]) -> str:
         return "What slots may hold."
     lines = takewhile(lambda line: line.startswith("#"), found[0].source.text.splitlines())
     return " ".join(line.removeprefix("#").strip() for line in lines)
+
+
+def _kinds(rulebook: Rulebook) -> Iterator[str]:
+    """The kinds of time expressions that types ask for, each with the shortest sentence that its rules accept."""
+    for language in rulebook.languages.values():
+        yield from ("# Kinds of time expressions", "", "| kind | read in, for example |", "|---|---|")
+        for kind in sorted({kind for type_ in language.lexicon.types.values() for kind in type_.times}):
+            accepted = [text for rule in language.times if rule.kind == kind for text, _ in rule.accept]
+            yield f"| {kind} | {_plain(min(accepted, key=len, default=''))} |"
 
 
 def _first_sentence(text: str) -> str:

@@ -33,6 +33,7 @@ def test_an_entry_by_its_name() -> None:
     assert entry(ALL, "gap/unbeaten").kind == "claim"
     assert entry(ALL, "unbeaten").name == "gap/unbeaten"
     assert entry(ALL, "<country>").name == "lexicon/country"
+    assert entry(ALL, "<past>").name == "lexicon/past"  # and not the hedge
     with pytest.raises(NoSuchRule, match="nearest: gap/unbeaten"):
         entry(ALL, "unbeatn")
     with pytest.raises(NoSuchRule, match="list names them all"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import factcheck
+from factcheck.language.patterns import slots_of
 from factcheck.workshop.pages import MARK, pages, write, written
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules"
@@ -27,6 +28,17 @@ def test_every_rule_and_example_is_told() -> None:
     for check in factcheck.builtin_rules().checks:
         family, _, name = check.name.partition("/")
         assert f"\n## {name}\n" in made[f"checks/{family}.md"]
+
+
+def test_every_type_that_a_claim_rule_reads_and_every_kind_of_time_is_told() -> None:
+    english = factcheck.builtin_rules().languages["en"]
+    types, page = english.lexicon.types, pages(factcheck.builtin_rules())["types.md"]
+    read = {slot.type for rule in english.rules for slot in slots_of(rule.pattern) if slot.name}
+    read |= {kind for rule in english.rules for kind in rule.types.values()}
+    read |= {name for name, kind in types.items() if kind.times}
+    assert not sorted(name for name in read if not types[name].doc), "types without a `doc`"
+    for kind in {kind for one in types.values() for kind in one.times}:
+        assert f"\n| {kind} | " in page and f"\n| {kind} |  |" not in page
 
 
 def test_pages_of_rules_that_are_gone_are_removed_and_others_left(tmp_path: Path, few: factcheck.Rulebook) -> None:
