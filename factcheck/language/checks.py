@@ -185,11 +185,12 @@ class _Reader:
         """The claims of an example, each in a place of its own; those of one day make up a document.
 
         Before the bar stands the day on which a claim is told, then with “in words NAME” a name for the sentence
-        around, and with “read by RULE” the rule.
+        around, with “read by RULE” the rule, and with “quoted WORDS” its quote.
         """
         for number, line in enumerate(lines):
             head, bar, rest = line.rpartition("|")
-            rest_of_head, _, rule = (part.strip() for part in head.partition("read by"))
+            rest_of_head, _, quote = (part.strip() for part in head.partition("quoted"))
+            rest_of_head, _, rule = (part.strip() for part in rest_of_head.partition("read by"))
             day, _, words = (part.strip() for part in rest_of_head.partition("in words"))
             claim_line = rest.strip()
             skipped = line.index(claim_line)
@@ -200,7 +201,8 @@ class _Reader:
                 raise self.error(wrong.message, key, line, skipped + wrong.column - 1) from None
             except ValueError as wrong:
                 raise self.error(f"not a day: {wrong}", key, line) from None
-            yield evolve(claim, document=day, told=told, context=words, rule=rule, span=Span(number, number + 1))
+            span = Span(number, number + 1)
+            yield evolve(claim, document=day, told=told, context=words, rule=rule, quote=quote, span=span)
 
 
 def _offset(text: str, wrong: RuleError) -> int:

@@ -184,3 +184,14 @@ def test_errors_of_checks_point(old: str, new: str, line: int, column: int, word
     assert words in caught.value.message
     assert (caught.value.line, caught.value.column) == (line, column)
     assert str(caught.value).startswith(f"series.toml:{line}:{column}: ")
+
+
+def test_an_example_may_quote_its_words() -> None:
+    text = CHECK.replace(
+        "2025-11-29 | happened", "2025-11-29 read by series/x quoted Ada Lark, 73, was born | happened"
+    )
+    source = Source("odd.toml", text)
+    check = parse_check("odd", "two-dates", tomllib.loads(text)["check"]["two-dates"], source)
+    first, second = check.accept[0]
+    assert (first.quote, second.quote, second.rule) == ("", "Ada Lark, 73, was born", "series/x")
+    assert (first.introduces, second.introduces) == (False, True)
