@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.api import builtin_rules
 from factcheck.automaton import Extent
+from factcheck.brief import Brief
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import claims_by, extract, spans_read
 from factcheck.language.lexicon import suggest
@@ -33,8 +34,8 @@ def _slot(type_name: str) -> Slot:
     return Slot("", type_name)
 
 
-@frozen
-class Sentence:
+@frozen(repr=False)
+class Sentence(Brief):
     """A text, the span of it that a rule wrote, and the claims that the rule makes of it."""
 
     document: Document
@@ -44,6 +45,9 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.document.text
+
+    def __repr__(self) -> str:
+        return f"<Sentence “{self.text}” {'; '.join(map(str, self.claims))}>"
 
 
 @lru_cache(maxsize=8)
@@ -62,16 +66,20 @@ def sentences(
     rule: ClaimRule | str, rulebook: Rulebook | None = None, language: str = "en"
 ) -> st.SearchStrategy[Sentence]:
     """Sentences that a claim rule of this rulebook, "family/name", reads; those whose words say something else as well
-    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, KeyError where the
-    rulebook has no such rule or language.
+    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, and for one that
+    reads no example of its own, KeyError where the rulebook has no such rule or language.
     """
     book = rulebook or builtin_rules()
     own = _rule(rule, book.languages[language]) if isinstance(rule, str) else rule
     if own.regex:
         raise ValueError(f"{own.full_name} is a regular expression, which writes nothing")
     written = writer_of(book.languages[language]).pattern(own.pattern)
-    frames = st.sampled_from(_frames(own, book, language))
-    tried = st.builds(_Setter(own, book, language).sentence, written, frames)
+    frames = _frames(own, book, language)
+    if not frames:
+        raise ValueError(
+            f"{own.full_name} reads none of the examples that it accepts: nothing tells what stands around"
+        )
+    tried = st.builds(_Setter(own, book, language).sentence, written, st.sampled_from(frames))
     return tried.filter(bool).map(lambda found: cast(Sentence, found))
 
 

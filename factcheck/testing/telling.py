@@ -40,7 +40,7 @@ def _page(draw: st.DrawFn, world: World, days: Sequence[int]) -> Document:
 
 @st.composite
 def _telling(draw: st.DrawFn, world: World, day: int) -> str:
-    subject: Subject = draw(someone(world))
+    subject = draw(someone(world))
     told = _topics(subject, day) or _topics(world.people[0], day)
     return draw(st.sampled_from(draw(st.sampled_from(told))))
 
@@ -53,7 +53,8 @@ def page(paper: str, day: int, sentences: Sequence[str]) -> Document:
 
 def tellings(world: World, day: int) -> Iterator[str]:
     """All that may be said of a world on a day, the plainest first; somebody may be said to be born on any."""
-    for subject in (*world.people, *world.series, *world.firms):
+    subjects: tuple[Subject, ...] = (*world.people, *world.series, *world.firms)
+    for subject in subjects:
         yield from chain.from_iterable(_topics(subject, day))
 
 
