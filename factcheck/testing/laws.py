@@ -25,11 +25,10 @@ from factcheck.language.errors import RuleError
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.model import Claim, Document, Finding, Key
-from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.testing.narrowing import narrower, wider
 from factcheck.testing.plain_scan import Plain, kinds_of
-from factcheck.testing.sentences import Sentence, sentences
+from factcheck.testing.sentences import Sentence, ready, sentences
 from factcheck.testing.verdicts import (
     FAST,
     MOVES,
@@ -153,7 +152,7 @@ class _Reading:
         self.rule, self.sentence, self.rulebook = rule, sentence, rulebook
         self.language = rulebook.languages[sentence.document.language]
         self.reader = reader_of(self.language)
-        self.text = Prepared(sentence.document, self.reader)
+        self.text = ready(sentence.document, self.reader)
 
     @cached_property
     def claims(self) -> list[Claim]:

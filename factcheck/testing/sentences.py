@@ -21,7 +21,7 @@ from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.model import Claim, Document, Span
 from factcheck.prepared import Prepared
-from factcheck.reader import reader_of
+from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import Match
 from factcheck.testing.phrases import Phrase, Writer
 from factcheck.testing.plain_scan import Plain, kinds_of
@@ -48,6 +48,12 @@ class Sentence(Brief):
 
     def __repr__(self) -> str:
         return f"<Sentence “{self.text}” {'; '.join(map(str, self.claims))}>"
+
+
+@lru_cache(maxsize=4)
+def ready(document: Document, reader: LanguageReader) -> Prepared:
+    """A document made ready: once for whoever tries what it was drawn for, and not for long."""
+    return Prepared(document, reader)
 
 
 @lru_cache(maxsize=8)
@@ -110,13 +116,17 @@ class _Setter:
         self._rule = rule
 
     def sentence(self, phrase: Phrase, frame: tuple[str, str]) -> Sentence | None:
-        """The sentence, or None where its words are joined otherwise than the rule meant, or another rule speaks."""
+        """The sentence, or None where its words are joined otherwise than the rule meant, another rule speaks, or it
+        would open with the end of a word: “’s first since 2016”.
+        """
         before, behind = frame
+        if phrase.text.startswith(("'", "’")) and not before.strip():
+            return None
         said = phrase.text if before.strip() else phrase.text[:1].upper() + phrase.text[1:]
         if phrase.tail:
             behind = phrase.tail + behind.lstrip(_MARKS)
         document = Document("sentence", before + said + behind, EXAMPLE_DAY, language=self._language)
-        text = Prepared(document, self._reader)
+        text = ready(document, self._reader)
         offsets = [offset - len(before) for offset in text.tokens.offsets]
         plain = Plain(text.tokens.pieces, text.lexicon, kinds_of(text.tokens))
         starts = {offset: at for at, offset in enumerate(offsets)}  # of empty pieces the last, and for stops the first
