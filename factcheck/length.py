@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
+from factcheck.brief import Brief
 from factcheck.days import Bound, days_in_month
 
 Unit = Literal["Y", "M", "W", "D", "h", "m", "s"]
@@ -63,8 +64,8 @@ def _count(value: Fraction | int | float | str | None) -> Fraction | None:
         raise ValueError(f"not a count: {value!r}") from None
 
 
-@frozen
-class Length:
+@frozen(repr=False)
+class Length(Brief):
     """`count` units of time; None where no count is said ("several years").
 
     A part of a year, hour or minute that is whole in the next smaller unit is held in that unit: half a year is six
@@ -148,6 +149,9 @@ class Length:
 
     def __str__(self) -> str:
         return self.iso + "~" * self.about
+
+    def __repr__(self) -> str:
+        return f"Length.parse({str(self)!r})"
 
     def counts(self) -> tuple[Fraction, Fraction | None]:
         """The least and the greatest count meant, in units; None for no limit. An unstated count is at least one."""

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
+from factcheck.brief import Brief, as_set
 from factcheck.length import Length
 from factcheck.when import When
 
@@ -61,8 +62,8 @@ def _frozen(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-@frozen
-class Span:
+@frozen(repr=False)
+class Span(Brief):
     """Characters [start, stop) of a document's text."""
 
     start: int
@@ -90,8 +91,8 @@ def as_day(published: Published) -> When | None:
     return published
 
 
-@frozen
-class Document:
+@frozen(repr=False)
+class Document(Brief):
     """One article.
 
     `published` is the day that counts as "now" for it: a `When`, a `datetime.date`, EDTF text, or None where it is
@@ -107,8 +108,8 @@ class Document:
     language: str = "en"
 
 
-@frozen
-class Key:
+@frozen(repr=False)
+class Key(Brief):
     """What a claim is about: what happened, by or to whom, where, and what qualifies it. Every part is a slug, or
     empty.
 
@@ -116,7 +117,7 @@ class Key:
     """
 
     what: str = field(converter=slug)
-    who: frozenset[str] = field(default=frozenset(), converter=_slugs)
+    who: frozenset[str] = field(default=frozenset(), converter=_slugs, repr=as_set)
     where: str = field(default="", converter=slug)
     of: str = field(default="", converter=slug)
 
@@ -149,8 +150,8 @@ class Key:
         return " ".join(parts)
 
 
-@frozen
-class Claim:
+@frozen(repr=False)
+class Claim(Brief):
     """One thing that an article says, in the notation of `str(claim)`, and where it says it.
 
     when      the stretch of time, or None where none is said or what is said is no date
@@ -261,9 +262,12 @@ class Claim:
             parts.append("assuming " + ", ".join(sorted(self.assumes)))
         return " ".join(parts)
 
+    def __repr__(self) -> str:
+        return f"<Claim {self}{f' “{self.quote}”' * bool(self.quote)}{f' in {self.document}' * bool(self.document)}>"
 
-@frozen
-class Finding:
+
+@frozen(repr=False)
+class Finding(Brief):
     """The fewest claims that cannot all hold.
 
     check      "family/name" of the check
@@ -283,3 +287,6 @@ class Finding:
     def lead(self) -> Claim:
         """The claim where a reader is sent to: the first that is not a fact of the house."""
         return next((claim for claim in self.claims if claim.rule != FACTS), self.claims[0])
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity} {self.check}: {self.message}>"

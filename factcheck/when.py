@@ -11,6 +11,7 @@ from math import inf, isinf
 from attrs import evolve, field, frozen
 
 from factcheck import edtf
+from factcheck.brief import Brief
 from factcheck.days import Bound, add_months, civil, days_in_month, ordinal
 from factcheck.edtf import Grain, Pair
 from factcheck.length import Length
@@ -32,8 +33,8 @@ def _whole(bound: Bound) -> int:
     return int(bound)
 
 
-@frozen
-class When:
+@frozen(repr=False)
+class When(Brief):
     """Every stretch of days [s, t] with s within `start`, t within `stop`, and s no later than t.
 
     An infinite bound is an open side. `about`: the words say the bounds are not sharp, and judgements allow for it.
@@ -96,6 +97,9 @@ class When:
 
     def __str__(self) -> str:
         return edtf.format(self.start, self.stop, self.about)
+
+    def __repr__(self) -> str:
+        return f"When.parse({str(self)!r})"
 
     @property
     def first(self) -> Bound:

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from attrs import frozen
 from hypothesis import strategies as st
 
+from factcheck.brief import Brief
 from factcheck.days import civil
 from factcheck.model import WEEKDAYS, Document
 from factcheck.testing.renderings import dates
 from factcheck.testing.telling import page, told, vaguely, year_of, years_between
-from factcheck.testing.worlds import LAST, Firm, Person, Series, World
+from factcheck.testing.worlds import LAST, Firm, Person, Series, Subject, World, someone
 from factcheck.when import When
 from factcheck.words import ordinal
 
 _TRUE, _FALSE = LAST + 1600, LAST + 1601  # the days of the two articles that contradict each other
 
 
-@frozen
-class Lie:
+@frozen(repr=False)
+class Lie(Brief):
     """Articles of which one contradicts others. `name` says what of whom is wrong, “birth of Ada Lark”; `document` is
     the id of the article that lies, and `family` that of the checks that should see it.
     """
@@ -49,23 +50,26 @@ def lies(world: World) -> st.SearchStrategy[Lie]:
 
     @st.composite
     def planted(draw: st.DrawFn) -> Lie:
-        plant, documents = draw(st.sampled_from(list(_plants(world)))), draw(told(world))
+        plant = draw(st.sampled_from(list(_plants(draw(someone(world))))))
         truth, lie = page("Gazette", _TRUE, [plant.truth]), page("Herald", _FALSE, [plant.lie])
-        order = draw(st.permutations([truth, lie, *documents]))
-        return Lie(tuple(order), plant.name, lie.id, plant.family)
+        documents = draw(told(world, least=0))
+        for placed in (lie, truth):
+            documents.insert(draw(st.integers(0, len(documents))), placed)
+        return Lie(tuple(documents), plant.name, lie.id, plant.family)
 
     return planted()
 
 
-def _plants(world: World) -> Iterator[_Plant]:
-    for person in world.people:
-        yield from _of_person(person)
-        yield from _of_journeys(person)
-        yield from _of_case(person)
-    for series in world.series:
-        yield from _of_series(series)
-    for firm in world.firms:
-        yield from _of_firm(firm)
+def _plants(subject: Subject) -> Iterator[_Plant]:
+    match subject:
+        case Person():
+            yield from _of_person(subject)
+            yield from _of_journeys(subject)
+            yield from _of_case(subject)
+        case Series():
+            yield from _of_series(subject)
+        case Firm():
+            yield from _of_firm(subject)
 
 
 def _of_person(person: Person) -> Iterator[_Plant]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.api import builtin_rules
 from factcheck.automaton import Extent
+from factcheck.brief import Brief
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import claims_by, extract, spans_read
 from factcheck.language.errors import UnknownName
@@ -20,7 +21,7 @@ from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.model import Claim, Document, Span
 from factcheck.prepared import Prepared
-from factcheck.reader import reader_of
+from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import Match
 from factcheck.testing.phrases import Phrase, Writer
 from factcheck.testing.plain_scan import Plain, kinds_of
@@ -33,8 +34,8 @@ def _slot(type_name: str) -> Slot:
     return Slot("", type_name)
 
 
-@frozen
-class Sentence:
+@frozen(repr=False)
+class Sentence(Brief):
     """A text, the span of it that a rule wrote, and the claims that the rule makes of it."""
 
     document: Document
@@ -44,6 +45,15 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.document.text
+
+    def __repr__(self) -> str:
+        return f"<Sentence “{self.text}” {'; '.join(map(str, self.claims))}>"
+
+
+@lru_cache(maxsize=4)
+def ready(document: Document, reader: LanguageReader) -> Prepared:
+    """A document made ready: once for whoever tries what it was drawn for, and not for long."""
+    return Prepared(document, reader)
 
 
 @lru_cache(maxsize=8)
@@ -65,16 +75,20 @@ def sentences(
     rule: ClaimRule | str, rulebook: Rulebook | None = None, language: str = "en"
 ) -> st.SearchStrategy[Sentence]:
     """Sentences that a claim rule of this rulebook, "family/name", reads; those whose words say something else as well
-    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, UnknownName,
-    a KeyError, where the rulebook has no such rule or language.
+    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, and for one that
+    reads no example of its own, UnknownName, a KeyError, where the rulebook has no such rule or language.
     """
     book = rulebook or builtin_rules()
     own = _rule(rule, book.languages[language]) if isinstance(rule, str) else rule
     if own.regex:
         raise ValueError(f"{own.full_name} is a regular expression, which writes nothing")
     written = writer_of(book.languages[language]).pattern(own.pattern)
-    frames = st.sampled_from(_frames(own, book, language))
-    tried = st.builds(_Setter(own, book, language).sentence, written, frames)
+    frames = _frames(own, book, language)
+    if not frames:
+        raise ValueError(
+            f"{own.full_name} reads none of the examples that it accepts: nothing tells what stands around"
+        )
+    tried = st.builds(_Setter(own, book, language).sentence, written, st.sampled_from(frames))
     return tried.filter(bool).map(lambda found: cast(Sentence, found))
 
 
@@ -105,13 +119,17 @@ class _Setter:
         self._rule = rule
 
     def sentence(self, phrase: Phrase, frame: tuple[str, str]) -> Sentence | None:
-        """The sentence, or None where its words are joined otherwise than the rule meant, or another rule speaks."""
+        """The sentence, or None where its words are joined otherwise than the rule meant, another rule speaks, or it
+        would open with the end of a word: “’s first since 2016”.
+        """
         before, behind = frame
+        if phrase.text.startswith(("'", "’")) and not before.strip():
+            return None
         said = phrase.text if before.strip() else phrase.text[:1].upper() + phrase.text[1:]
         if phrase.tail:
             behind = phrase.tail + behind.lstrip(_MARKS)
         document = Document("sentence", before + said + behind, EXAMPLE_DAY, language=self._language)
-        text = Prepared(document, self._reader)
+        text = ready(document, self._reader)
         offsets = [offset - len(before) for offset in text.tokens.offsets]
         plain = Plain(text.tokens.pieces, text.lexicon, kinds_of(text.tokens))
         starts = {offset: at for at, offset in enumerate(offsets)}  # of empty pieces the last, and for stops the first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hypothesis import strategies as st
 
@@ -12,7 +12,7 @@ from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Document
 from factcheck.testing.renderings import dates, lengths
 from factcheck.testing.values import within_unit
-from factcheck.testing.worlds import LAST, Firm, Person, Series, Visit, World
+from factcheck.testing.worlds import LAST, Edition, Firm, Person, Series, Subject, Visit, World, someone
 from factcheck.when import When
 from factcheck.words import ordinal
 
@@ -22,17 +22,27 @@ _NOUNS = {"arrested": "arrest", "convicted": "conviction", "sentenced": "sentenc
 _ADJECTIVES = {1: "annual", 2: "biennial"}
 
 
-def told(world: World) -> st.SearchStrategy[list[Document]]:
+def told(world: World, least: int = 1) -> st.SearchStrategy[list[Document]]:
     """A few articles of several papers and days that tell of a world in any order, each in a sentence or three."""
-    later = st.integers(1, _DAYS).map(lambda away: LAST + away)
-    days = later | st.builds(int.__add__, st.sampled_from(sorted(_days(world))), st.integers(0, 3))
-    pages = st.tuples(st.sampled_from(_PAPERS), days).flatmap(lambda page: _page(world, *page))
-    return st.lists(pages, min_size=1, max_size=6, unique_by=lambda page: page.id)
+    return st.lists(_page(world, sorted(_days(world))), min_size=least, max_size=6, unique_by=lambda page: page.id)
 
 
-def _page(world: World, paper: str, day: int) -> st.SearchStrategy[Document]:
-    sentences = st.lists(st.sampled_from(list(tellings(world, day))), min_size=1, max_size=3, unique=True)
-    return sentences.map(lambda told: page(paper, day, told))
+@st.composite
+def _page(draw: st.DrawFn, world: World, days: Sequence[int]) -> Document:
+    paper = draw(st.sampled_from(_PAPERS))
+    if draw(st.booleans()):
+        day = draw(st.sampled_from(days)) + draw(st.integers(0, 3))
+    else:
+        day = LAST + draw(st.integers(1, _DAYS))
+    sentences = draw(st.lists(_telling(world, day), min_size=1, max_size=3))
+    return page(paper, day, list(dict.fromkeys(sentences)))
+
+
+@st.composite
+def _telling(draw: st.DrawFn, world: World, day: int) -> str:
+    subject = draw(someone(world))
+    told = _topics(subject, day) or _topics(world.people[0], day)
+    return draw(st.sampled_from(draw(st.sampled_from(told))))
 
 
 def page(paper: str, day: int, sentences: Sequence[str]) -> Document:
@@ -43,15 +53,29 @@ def page(paper: str, day: int, sentences: Sequence[str]) -> Document:
 
 def tellings(world: World, day: int) -> Iterator[str]:
     """All that may be said of a world on a day, the plainest first; somebody may be said to be born on any."""
-    for person in world.people:
-        yield from _life(person, day)
-        yield from _office(person, day)
-        yield from _journeys(person, day)
-        yield from _case(person, day)
-    for series in world.series:
-        yield from _editions(series, day)
-    for firm in world.firms:
-        yield from _firm(firm, day)
+    subjects: tuple[Subject, ...] = (*world.people, *world.series, *world.firms)
+    for subject in subjects:
+        yield from chain.from_iterable(_topics(subject, day))
+
+
+def _topics(subject: Subject, day: int) -> list[list[str]]:
+    """What may be said of somebody on a day, what belongs together in one list."""
+    match subject:
+        case Person():
+            countries = dict.fromkeys(visit.country for visit in subject.visits)
+            found = [
+                _birth(subject, day),
+                _life(subject, day),
+                _office(subject, day),
+                *(_visit(subject, visit, day) for visit in subject.visits),
+                *(_journeys(subject, country, day) for country in countries),
+                _case(subject, day),
+            ]
+        case Series():
+            found = [_origin(subject, day), *(_edition(subject, each, day) for each in subject.editions[:-13:-1])]
+        case Firm():
+            found = [_firm(subject, day)]
+    return [topic for told in found if (topic := list(told))]
 
 
 def _days(world: World) -> set[int]:
@@ -61,12 +85,16 @@ def _days(world: World) -> set[int]:
     return visits | steps | {edition.first for series in world.series for edition in series.editions[-5:]} | {LAST}
 
 
-def _life(person: Person, day: int) -> Iterator[str]:
+def _birth(person: Person, day: int) -> Iterator[str]:
     name, she = person.name, person.she.capitalize()
     for date in vaguely(person.born, day):
         yield f"{name} was born {date}."
         yield f"{name}, who was born {date}, sang."
         yield f"{name} sang. {she} was born {date}."
+
+
+def _life(person: Person, day: int) -> Iterator[str]:
+    name = person.name
     if person.died is None or person.died > day:
         age = years_between(person.born, day)
         yield f"{name}, {age}, said so."
@@ -90,24 +118,29 @@ def _office(person: Person, day: int) -> Iterator[str]:
     yield from (f"{name} has been {office} for {length}." for length in _counted(years_between(since, day)))
 
 
-def _journeys(person: Person, day: int) -> Iterator[str]:
+def _visit(person: Person, visit: Visit, day: int) -> Iterator[str]:
+    if visit.last > day:
+        return
+    name, country = person.name, visit.country
+    yield from (f"{name} visited {country} {date}." for date in vaguely(visit.first, day))
+    yield from (f"{name} ended a visit to {country} {date}." for date in vaguely(visit.last, day))
+    if visit.last > visit.first:
+        yield f"{name} ended {stay(visit)}."
+
+
+def _journeys(person: Person, country: str, day: int) -> Iterator[str]:
+    """All visits to a country."""
     name, her = person.name, person.her
-    for country in dict.fromkeys(visit.country for visit in person.visits):
-        visits = [visit for visit in person.visits if visit.country == country and visit.last <= day]
-        for visit in visits:
-            yield from (f"{name} visited {country} {date}." for date in vaguely(visit.first, day))
-            yield from (f"{name} ended a visit to {country} {date}." for date in vaguely(visit.last, day))
-            if visit.last > visit.first:
-                yield f"{name} ended {stay(visit)}."
-        if visits:
-            yield f"{name} last visited {country} in {year_of(visits[-1].last)}."
-            yield f"{name} has not visited {country} since {year_of(visits[-1].last)}."
-        if len(visits) > 1:
-            yield f"{name} spoke of {her} {ordinal(len(visits))} visit to {country}."
-        if len(visits) > 1 and visits[-1].first == day:
-            yield f"{name} is on {her} first visit to {country} since {year_of(visits[-2].last)}."
-            for length in _counted(years_between(visits[-2].last, day)):
-                yield f"{name} visited {country} for the first time in {length}."
+    visits = [visit for visit in person.visits if visit.country == country and visit.last <= day]
+    if visits:
+        yield f"{name} last visited {country} in {year_of(visits[-1].last)}."
+        yield f"{name} has not visited {country} since {year_of(visits[-1].last)}."
+    if len(visits) > 1:
+        yield f"{name} spoke of {her} {ordinal(len(visits))} visit to {country}."
+    if len(visits) > 1 and visits[-1].first == day:
+        yield f"{name} is on {her} first visit to {country} since {year_of(visits[-2].last)}."
+        for length in _counted(years_between(visits[-2].last, day)):
+            yield f"{name} visited {country} for the first time in {length}."
 
 
 def stay(visit: Visit) -> str:
@@ -125,16 +158,20 @@ def _case(person: Person, day: int) -> Iterator[str]:
             yield f"{name} was {later} {length} after {person.her} {_NOUNS[sooner]}."
 
 
-def _editions(series: Series, day: int) -> Iterator[str]:
-    name, word, first = series.name, _ADJECTIVES[series.every], series.editions[0]
-    if first.first <= day:
-        yield f"The {word} {name} was founded in {year_of(first.first)}."
-    for edition in (each for each in reversed(series.editions[-12:]) if each.last <= day):
-        nth = ordinal(edition.nth)
-        for date in vaguely(edition.first, day):
-            yield f"The {nth} {name} was held {date}."
-            yield f"The {nth} {word} {name} opened {date}."
-        yield f"The {nth} {name} ended {next(vaguely(edition.last, day))}."
+def _origin(series: Series, day: int) -> Iterator[str]:
+    first = series.editions[0].first
+    if first <= day:
+        yield f"The {_ADJECTIVES[series.every]} {series.name} was founded in {year_of(first)}."
+
+
+def _edition(series: Series, edition: Edition, day: int) -> Iterator[str]:
+    if edition.last > day:
+        return
+    name, nth = series.name, ordinal(edition.nth)
+    for date in vaguely(edition.first, day):
+        yield f"The {nth} {name} was held {date}."
+        yield f"The {nth} {_ADJECTIVES[series.every]} {name} opened {date}."
+    yield f"The {nth} {name} ended {next(vaguely(edition.last, day))}."
 
 
 def _firm(firm: Firm, day: int) -> Iterator[str]:

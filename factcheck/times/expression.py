@@ -6,14 +6,15 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from factcheck.brief import Brief
 from factcheck.length import Length
 from factcheck.when import When
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@frozen
-class Timex:
+@frozen(repr=False)
+class Timex(Brief):
     """What a reading makes of the words: TIMEX3 type and value, and what they mean where that is settled.
 
     value    in TempEval-3's conventions (TimeML 1.2.1): 2025-11-26, 2025-W48, P3D, PXY, PAST_REF
@@ -45,7 +46,7 @@ def in_order(found: Timex) -> Timex:
     return evolve(found, value=f"{first.value}/{last.value}", when=When.between(first.when, last.when), written="")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class TimeExpression(Timex):
     """A time expression in a text: characters [start, end), and the rule and kind that read it.
 
@@ -62,3 +63,6 @@ class TimeExpression(Timex):
     core: tuple[int, int] = (0, 0)
     split: tuple[int, int, int] | None = None
     whole: Timex | None = None
+
+    def __repr__(self) -> str:
+        return f"<TimeExpression {self.type} {self.value} “{self.text}”>"

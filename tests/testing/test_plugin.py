@@ -93,7 +93,7 @@ def test_rules_that_do_not_load(pytester: pytest.Pytester) -> None:
     result = run(pytester, "--factcheck-rules=odd.toml")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*odd.toml:4:*nht*", '*never   = "a.nht = 13"*', "ERROR odd.toml - odd.toml:4:12: *nht*"]
+        ["*odd.toml:4:*nht*", '*never   = "a.nht = 13"*', "ERROR odd.toml - odd.toml:4:14: *nht*"]
     )
 
 

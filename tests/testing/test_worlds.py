@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +16,7 @@ from factcheck.testing.telling import tellings, told
 from factcheck.testing.worlds import LAST, Edition, Firm, Office, Person, Series, Visit, World, worlds
 from factcheck.when import ordinal
 
+T = TypeVar("T")
 few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORLD = World(
     (
@@ -67,12 +72,44 @@ def test_only_what_has_happened_is_told() -> None:
     assert not any("visit" in sentence or "arrested" in sentence for sentence in tellings(WORLD, ordinal(2001, 1, 1)))
 
 
-def test_worlds_and_lies_shrink_to_few_words() -> None:
-    fresh = settings(database=None, deadline=None, phases=[Phase.generate, Phase.shrink])
-    world = find(worlds(), lambda world: bool(world.people[0].visits), settings=fresh)
-    assert [person.name for person in world.people] == ["Ada Lark"] and not world.firms and not world.series
-    lie = find(worlds().flatmap(lies), lambda lie: lie.family == "lives", settings=fresh)
-    assert lie.name == "birth of Ada Lark" and len(lie.documents) == 3
+def shrunk(strategy: st.SearchStrategy[T], bad: Callable[[T], bool]) -> tuple[T, int]:
+    """The plainest bad value, and how many were tried once one was found."""
+    tries: list[bool] = []
+
+    def counted(value: T) -> bool:
+        tries.append(bad(value))
+        return tries[-1]
+
+    fresh = settings(database=None, deadline=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
+    return find(strategy, counted, settings=fresh), len(tries) - tries.index(True)
+
+
+def test_worlds_shrink_to_the_plainest_in_few_tries() -> None:
+    world, tries = shrunk(worlds(), lambda world: any(person.visits for person in world.people))
+    day = ordinal(1991, 1, 1)
+    assert world == World((Person("Ada Lark", ordinal(1950, 1, 1), visits=(Visit("Peru", day, day),)),))
+    assert tries < 200
+
+
+def test_articles_shrink_to_one_sentence_in_few_tries() -> None:
+    documents, tries = shrunk(worlds().flatmap(told), lambda told: any(" visited " in each.text for each in told))
+    assert [document.text for document in documents] == ["Ada Lark visited Peru on 1 January 1991."]
+    assert tries < 400
+
+
+def test_lies_shrink_to_two_articles_in_few_tries() -> None:
+    lie, tries = shrunk(worlds().flatmap(lies), lambda lie: lie.family == "gaps")
+    assert [document.text for document in lie.documents] == [
+        "Ada Lark visited Peru on 1 January 1991.",
+        "Ada Lark has not visited Peru since 1988.",
+    ]
+    assert tries < 400
+
+
+@given(worlds())
+def test_worlds_print_as_what_makes_them(world: World) -> None:
+    bare = evolve(world, series=())  # whose editions are too many to print
+    assert eval(repr(bare)) == bare
 
 
 @given(st.data())
