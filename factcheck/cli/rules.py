@@ -82,6 +82,11 @@ def _explain(asked: Namespace, on_error: OnError) -> int:
     rulebook = _rulebook(asked.rules)
     known = entries(rulebook)
     found = entry(known, asked.name)
+    if asked.text is not None:
+        from factcheck.workshop.read import read_by
+
+        _print(map(visible_lines, read_by(found, asked.text, rulebook)))
+        return DONE
     if asked.diagram is not None:
         from factcheck.language.diagram import diagram
 
