@@ -62,7 +62,7 @@ def told(book: factcheck.Rulebook, name: str, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Peru slept.", "matched up to here: “Peru”, then wanted “,”, “dormant” or “asleep”, and “slept” stands there"),
+        ("Peru slept.", "matched up to here: “Peru”, then wanted “dormant” or “asleep”, and “slept” stands there"),
         ("so it is", "nothing here begins its pattern, which wants <who:name> first"),
         (
             "Mount Holm, dormant since the war.",
@@ -124,7 +124,7 @@ def test_it_gets_to_the_end_just_where_the_automaton_does(few_rules: Language) -
 @pytest.fixture(scope="module")
 def few_rules() -> Language:
     english = factcheck.builtin_rules().languages["en"]
-    return evolve(english, rules=tuple(rule for rule in english.rules if rule.family in ("gap", "weekday")))
+    return evolve(english, rules=tuple(rule for rule in english.rules if rule.family in ("end", "weekday")))
 
 
 def test_an_example_that_fails_says_so(book: factcheck.Rulebook, tmp_path: Path) -> None:

@@ -70,9 +70,25 @@ def _list(asked: Namespace, on_error: OnError) -> int:
 
 
 def _show(asked: Namespace, on_error: OnError) -> int:
-    place, text = entry(entries(_rulebook(asked.rules)), asked.name).toml()
-    _print((place, text))
+    rulebook = _rulebook(asked.rules)
+    found = entry(entries(rulebook), asked.name)
+    _print(found.toml())
+    _warn_of_unmet([found.of], rulebook)
     return DONE
+
+
+def _warn_of_unmet(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
+    """Say of one's own rules among these which of their claims nothing is held against."""
+    from factcheck.language.rules import ClaimRule
+    from factcheck.workshop.unmet import unmet
+
+    built_in = {id(rule) for language in factcheck.builtin_rules().languages.values() for rule in language.rules}
+    for language in rulebook.languages.values():
+        own = [
+            rule for rule in of if isinstance(rule, ClaimRule) and rule in language.rules and id(rule) not in built_in
+        ]
+        for line in unmet(own, language, rulebook.checks):
+            print(visible(f"warning: {line}"), file=sys.stderr)
 
 
 def _explain(asked: Namespace, on_error: OnError) -> int:
@@ -122,6 +138,8 @@ def _test(asked: Namespace, on_error: OnError) -> int:
     for line, tells_of_failure in tried(*own):
         print(visible_lines(line))
         is_wrong |= tells_of_failure
+    if asked.path:
+        _warn_of_unmet((rule for language in own[0].languages.values() for rule in language.rules), own[0])
     if asked.mutate:
         from factcheck.testing.mutants import survivors
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from attrs import evolve, frozen
@@ -18,8 +19,10 @@ from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.workshop.guess import guessed, name_of, template_of
 from factcheck.workshop.parts import Part, parts_of, pattern_of, windows
+from factcheck.workshop.unmet import unmet
 
 _LANGUAGE = "en"
+_WIDTH = 120
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
 _UNLESS = f"(not | never) [{' | '.join(_DETERMINERS)}]"
 _NOTHING = "Nothing of the kind is said here."
@@ -35,7 +38,7 @@ class _Draft:
 
     parts: Sequence[Part]
     table: Mapping[str, Any]
-    name: str
+    rule: ClaimRule
     gives: Sequence[str]
     rejects: Sequence[str]
 
@@ -78,7 +81,7 @@ class _Drafter:
         if not gives:
             raise NoDraft(f"other rules of the family {family} read more of this sentence: draft it for another family")
         rejects = [text for text in self._denied(parts) if not self._given(book, rule, text)]
-        return _Draft(parts, table, own_name, gives, rejects or [_NOTHING])
+        return _Draft(parts, table, rule, gives, rejects or [_NOTHING])
 
     def _first_that_reads(self) -> tuple[Sequence[Part], Mapping[str, Any]]:
         found = [parts for stretch in self._stretches() for parts in (stretch, [*map(_plain, stretch)])]
@@ -157,13 +160,16 @@ class _Drafter:
             yield "#   claim   made of the line given; does it hold for any other time and name?"
         else:
             yield "#   claim   a guess: does the sentence say that, of whom it says, for the time it says?"
+        language = evolve(self._language, rules=(*self._language.rules, draft.rule))
+        for line in unmet([draft.rule], language, self._rulebook.checks):
+            yield fill(line, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
         if self._claim and "<" not in self._claim and self._claim not in draft.gives:
             yield f"# It should claim “{self._claim}”, and claims what stands below: mend it."
 
     def toml(self, draft: _Draft) -> Iterator[str]:
         """The rule's table."""
-        name = draft.name if _is_bare(draft.name) else _quoted(draft.name)
+        name = draft.rule.name if _is_bare(draft.rule.name) else _quoted(draft.rule.name)
         words = "".join(part.gap * bool(number) + part.text for number, part in enumerate(draft.parts))
         yield f"[rule.{name}]"
         yield f"doc = {_quoted(f'“{words}”: what it means.')}"

@@ -38,6 +38,6 @@ def _read(rule: RuleBase, text: Prepared) -> Iterator[str]:
             times = reader.times.expressions(tokens, sentences, text.document.published)
             yield from (f"{time.text} = {time.value}" for time in times if time.rule == rule.full_name)
         case Hedge():
-            places, tokens = text.tokens.offsets, reader.hedges.matches(text.tokens)
-            own = (match for match in tokens if reader.language.hedges[match.rule] is rule)
+            places, matches = text.tokens.offsets, reader.hedges.matches(text.tokens)
+            own = (match for match in matches if reader.language.hedges[match.rule] is rule)
             yield from (f"“{shown[places[match.start] : places[match.stop]]}”" for match in own)
