@@ -11,7 +11,7 @@ from pathlib import Path
 
 import factcheck
 from factcheck.api import rules_folder
-from factcheck.cli.progress import counted
+from factcheck.cli.progress import counted, saying
 from factcheck.garbage import without_collections
 from factcheck.parallel import cores, spread
 from factcheck.read import Article, ReadError, read_articles
@@ -168,11 +168,13 @@ def _coverage(asked: Namespace, on_error: OnError) -> int:
 
 
 def _diff(asked: Namespace, on_error: OnError) -> int:
-    from factcheck.workshop.compare import Sign, both, changes, finding_changes, summary
+    from factcheck.workshop.compare import Sign, both, changes, finding_changes, sharing, summary
     from factcheck.workshop.told import change_lines, finding_change_lines
 
-    builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
-    old = rules_at(asked.rev, builtin, rules_folder(), asked.rules)
+    with saying("loading the rules", sys.stderr):
+        builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
+    with saying(f"loading the rules of {visible(asked.rev)}", sys.stderr):
+        old = sharing(rules_at(asked.rev, builtin, rules_folder(), asked.rules), new)
     articles: dict[str, Article] = {}
 
     def documents() -> Iterator[factcheck.Document]:
@@ -180,21 +182,29 @@ def _diff(asked: Namespace, on_error: OnError) -> int:
             articles[article.document.id] = article
             yield article.document
 
+    if old is new:
+        for _ in counted(documents(), "articles", sys.stderr):
+            pass
+        print(summary(len(articles), Counter(), Counter()))
+        return DONE
     sides: tuple[list[factcheck.Claim], list[factcheck.Claim]] = [], []
-    changed: Counter[Sign] = Counter()
+    differing = []
     found = spread(partial(both, old=old, new=new), documents(), asked.jobs or cores())
     for pair in counted(found, "articles", sys.stderr):
         for side, claims in zip(sides, pair, strict=True):
             side += claims
-        for change in changes(pair):
-            changed[change.sign] += 1
-            _print(change_lines(change, articles))
-    differing = [*finding_changes(sides, old, new)]
-    by_finding = {id(change.finding): change for change in differing}
-    for finding in in_reading_order((change.finding for change in differing), articles):
+        differing += changes(pair)
+    for change in differing:
+        _print(change_lines(change, articles))
+    with saying("checking the claims", sys.stderr):
+        by_finding = {id(change.finding): change for change in finding_changes(sides, old, new)}
+    for finding in in_reading_order((change.finding for change in by_finding.values()), articles):
         _print(finding_change_lines(by_finding[id(finding)], articles))
-    print(summary(len(articles), changed, Counter(change.sign for change in differing)))
-    return FOUND if changed or differing else DONE
+    signs: tuple[Counter[Sign], ...] = tuple(
+        Counter(change.sign for change in found) for found in (differing, by_finding.values())
+    )
+    print(summary(len(articles), *signs))
+    return FOUND if differing or by_finding else DONE
 
 
 def _docs(asked: Namespace, on_error: OnError) -> int:
