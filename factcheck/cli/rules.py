@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 
 import factcheck
 from factcheck.api import rules_folder
@@ -93,7 +94,7 @@ def _warn_of_unmet(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
 
 def _explain(asked: Namespace, on_error: OnError) -> int:
     from factcheck.language.checks import Check
-    from factcheck.workshop.explain import explained
+    from factcheck.workshop.explain import explained, wrapped
 
     rulebook = _rulebook(asked.rules)
     known = entries(rulebook)
@@ -114,7 +115,10 @@ def _explain(asked: Namespace, on_error: OnError) -> int:
             print(NO_DIAGRAMS, file=sys.stderr)
             return AT_FAULT
         asked.diagram.write_text(drawn, encoding="utf-8")
-    _print(map(visible_lines, explained(found, known, _written(found.of, rulebook))))
+    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    for line in explained(found, known, _written(found.of, rulebook)):
+        shown = visible_lines(line)
+        print("\n".join(wrapped(each, width) for each in shown.split("\n")) if width else shown)
     return DONE
 
 
