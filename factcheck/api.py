@@ -31,9 +31,15 @@ def rules_folder() -> Path:
 @lru_cache(maxsize=1)
 def builtin_rules() -> Rulebook:
     """The rules that come with the package."""
-    place = rules_folder()
-    files = [part for file in sorted(place.rglob("*.toml")) for part in (bytes(file), file.read_bytes())]
-    return kept(files, partial(_ready, place))
+    return whole_rules(rules_folder(), str(rules_folder()))
+
+
+def whole_rules(place: Path, called: str) -> Rulebook:
+    """A folder that is a rulebook by itself, from the cache where rules of this name were made of the same files."""
+    files = (
+        part for file in sorted(place.rglob("*.toml")) for part in (bytes(file.relative_to(place)), file.read_bytes())
+    )
+    return kept([called.encode(), *files], partial(_ready, place))
 
 
 def _ready(place: Path) -> Rulebook:

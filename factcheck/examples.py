@@ -21,7 +21,9 @@ from factcheck.language.errors import RuleError
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule, Hedge, RuleBase, TimeRule
+from factcheck.missed import missed
 from factcheck.model import Claim, Document
+from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.when import When
 
@@ -122,7 +124,8 @@ class _Claims:
             wanted = Counter(_core(parse_claim(line)) for line in lines)
         except RuleError as wrong:
             return self.rule.error(wrong.message, "accept", sentence)
-        return _compared(self.rule, "accept", sentence, self._given(sentence), wanted)
+        why = partial(_missed, self.rule, sentence, self.rulebook.languages[self.language])
+        return _compared(self.rule, "accept", sentence, self._given(sentence), wanted, why)
 
     def reject(self, sentence: str) -> RuleError | None:
         return _compared(self.rule, "reject", sentence, self._given(sentence), Counter())
@@ -145,7 +148,9 @@ class _Times:
     def accept(self, sentence: str, lines: Sequence[str]) -> RuleError | None:
         times = find_times(sentence, EXAMPLE_DAY, self.rulebook, self.language)
         got = Counter(f"{time.text} = {time.value}" for time in times)
-        return _compared(self.rule, "accept", sentence, got, Counter(lines))
+        is_read = any(time.rule == self.rule.full_name for time in times)
+        why = None if is_read else partial(_missed, self.rule, sentence, self.rulebook.languages[self.language])
+        return _compared(self.rule, "accept", sentence, got, Counter(lines), why)
 
     def reject(self, sentence: str) -> RuleError | None:
         times = find_times(sentence, EXAMPLE_DAY, self.rulebook, self.language)
@@ -161,7 +166,8 @@ class _Hedges:
     def accept(self, sentence: str, lines: Sequence[str]) -> RuleError | None:
         if self._is_in(sentence):
             return None
-        return self.hedge.error("is not in this sentence, where it should be", "accept", sentence)
+        why = _missed(self.hedge, sentence, self.language)
+        return self.hedge.error(f"is not in this sentence, where it should be: {why}", "accept", sentence)
 
     def reject(self, sentence: str) -> RuleError | None:
         if not self._is_in(sentence):
@@ -175,10 +181,23 @@ class _Hedges:
         return any(self.language.hedges[match.rule] is self.hedge for match in reader.hedges.matches(marked))
 
 
-def _compared(rule: RuleBase, key: str, sentence: str, got: Counter[str], wanted: Counter[str]) -> Unkept | None:
+def _missed(rule: RuleBase, sentence: str, language: Language) -> str:
+    return missed(rule, Prepared(Document("example", sentence, EXAMPLE_DAY), reader_of(language)))
+
+
+def _compared(
+    rule: RuleBase,
+    key: str,
+    sentence: str,
+    got: Counter[str],
+    wanted: Counter[str],
+    why_nothing: Callable[[], str] | None = None,
+) -> Unkept | None:
     if got == wanted:
         return None
     message = f"gives {_listed(got)} where it should give {_listed(wanted)}"
+    if why_nothing is not None and not got:
+        message += f": {why_nothing()}"
     both, missing, more = got & wanted, wanted - got, got - wanted
     signed = (("  ", both), ("- ", missing), ("+ ", more))
     diff = [sign + line for sign, lines in signed for line in sorted(lines.elements())]

@@ -36,7 +36,7 @@ FLOORS = [
     ["hedges", "context", "prepared"],
     ["present"],
     ["extract", "check", "link"],
-    ["keys", "profile"],
+    ["keys", "profile", "missed"],
     ["why"],
     ["examples"],
     ["read"],

@@ -54,9 +54,14 @@ def run(options: Options) -> int:
     except (RuleError, OSError, WrongDate) as error:
         if isinstance(error, BrokenPipeError):
             raise
-        print(error, file=sys.stderr)
+        print(_told(error), file=sys.stderr)
         return AT_FAULT
     return AT_FAULT if faults.count else status
+
+
+def _told(error: Exception) -> str:
+    """An error as people put it: of a file, its name and what is wrong with it, without the system's number."""
+    return f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
 
 
 def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
 T = TypeVar("T")
 _EVERY = 0.2  # seconds between two showings
 _WIPED = "\r\x1b[K"
+
+
+@contextmanager
+def saying(what: str, screen: TextIO) -> Iterator[None]:
+    """What is being done, shown on a terminal while it lasts."""
+    if screen.isatty():
+        screen.write(f"\r{what} …")
+        screen.flush()
+    try:
+        yield
+    finally:
+        if screen.isatty():
+            screen.write(_WIPED)
+            screen.flush()
 
 
 def counted(values: Iterable[T], what: str, screen: TextIO, clock: Callable[[], float] = time.monotonic) -> Iterator[T]:

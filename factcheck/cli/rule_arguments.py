@@ -41,6 +41,9 @@ def _show(action: ArgumentParser) -> None:
 def _explain(action: ArgumentParser) -> None:
     action.add_argument("name", metavar="NAME", help=_NAME)
     action.add_argument("--diagram", type=Path, metavar="FILE", help="write its railroad diagram to this HTML file")
+    action.add_argument(
+        "--text", metavar="TEXT", help="say what it reads in this text, or how far it gets and why not on"
+    )
 
 
 def _test(action: ArgumentParser) -> None:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 
 import factcheck
 from factcheck.api import rules_folder
-from factcheck.cli.progress import counted
+from factcheck.cli.progress import counted, saying
 from factcheck.garbage import without_collections
 from factcheck.parallel import cores, spread
 from factcheck.read import Article, ReadError, read_articles
@@ -70,18 +71,39 @@ def _list(asked: Namespace, on_error: OnError) -> int:
 
 
 def _show(asked: Namespace, on_error: OnError) -> int:
-    place, text = entry(entries(_rulebook(asked.rules)), asked.name).toml()
-    _print((place, text))
+    rulebook = _rulebook(asked.rules)
+    found = entry(entries(rulebook), asked.name)
+    _print(found.toml())
+    _warn_of_unmet([found.of], rulebook)
     return DONE
+
+
+def _warn_of_unmet(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
+    """Say of one's own rules among these which of their claims nothing is held against."""
+    from factcheck.language.rules import ClaimRule
+    from factcheck.workshop.unmet import unmet
+
+    built_in = {id(rule) for language in factcheck.builtin_rules().languages.values() for rule in language.rules}
+    for language in rulebook.languages.values():
+        own = [
+            rule for rule in of if isinstance(rule, ClaimRule) and rule in language.rules and id(rule) not in built_in
+        ]
+        for line in unmet(own, language, rulebook.checks):
+            print(visible(f"warning: {line}"), file=sys.stderr)
 
 
 def _explain(asked: Namespace, on_error: OnError) -> int:
     from factcheck.language.checks import Check
-    from factcheck.workshop.explain import explained
+    from factcheck.workshop.explain import explained, wrapped
 
     rulebook = _rulebook(asked.rules)
     known = entries(rulebook)
     found = entry(known, asked.name)
+    if asked.text is not None:
+        from factcheck.workshop.read import read_by
+
+        _print(map(visible_lines, read_by(found, asked.text, rulebook)))
+        return DONE
     if asked.diagram is not None:
         from factcheck.language.diagram import diagram
 
@@ -93,7 +115,10 @@ def _explain(asked: Namespace, on_error: OnError) -> int:
             print(NO_DIAGRAMS, file=sys.stderr)
             return AT_FAULT
         asked.diagram.write_text(drawn, encoding="utf-8")
-    _print(map(visible_lines, explained(found, known, _written(found.of, rulebook))))
+    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    for line in explained(found, known, _written(found.of, rulebook)):
+        shown = visible_lines(line)
+        print("\n".join(wrapped(each, width) for each in shown.split("\n")) if width else shown)
     return DONE
 
 
@@ -117,6 +142,8 @@ def _test(asked: Namespace, on_error: OnError) -> int:
     for line, tells_of_failure in tried(*own):
         print(visible_lines(line))
         is_wrong |= tells_of_failure
+    if asked.path:
+        _warn_of_unmet((rule for language in own[0].languages.values() for rule in language.rules), own[0])
     if asked.mutate:
         from factcheck.testing.mutants import survivors
 
@@ -145,11 +172,13 @@ def _coverage(asked: Namespace, on_error: OnError) -> int:
 
 
 def _diff(asked: Namespace, on_error: OnError) -> int:
-    from factcheck.workshop.compare import Sign, both, changes, finding_changes, summary
+    from factcheck.workshop.compare import Sign, both, changes, finding_changes, sharing, summary
     from factcheck.workshop.told import change_lines, finding_change_lines
 
-    builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
-    old = rules_at(asked.rev, builtin, rules_folder(), asked.rules)
+    with saying("loading the rules", sys.stderr):
+        builtin, new = factcheck.builtin_rules(), _rulebook(asked.rules)
+    with saying(f"loading the rules of {visible(asked.rev)}", sys.stderr):
+        old = sharing(rules_at(asked.rev, builtin, rules_folder(), asked.rules), new)
     articles: dict[str, Article] = {}
 
     def documents() -> Iterator[factcheck.Document]:
@@ -157,21 +186,29 @@ def _diff(asked: Namespace, on_error: OnError) -> int:
             articles[article.document.id] = article
             yield article.document
 
+    if old is new:
+        for _ in counted(documents(), "articles", sys.stderr):
+            pass
+        print(summary(len(articles), Counter(), Counter()))
+        return DONE
     sides: tuple[list[factcheck.Claim], list[factcheck.Claim]] = [], []
-    changed: Counter[Sign] = Counter()
+    differing = []
     found = spread(partial(both, old=old, new=new), documents(), asked.jobs or cores())
     for pair in counted(found, "articles", sys.stderr):
         for side, claims in zip(sides, pair, strict=True):
             side += claims
-        for change in changes(pair):
-            changed[change.sign] += 1
-            _print(change_lines(change, articles))
-    differing = [*finding_changes(sides, old, new)]
-    by_finding = {id(change.finding): change for change in differing}
-    for finding in in_reading_order((change.finding for change in differing), articles):
+        differing += changes(pair)
+    for change in differing:
+        _print(change_lines(change, articles))
+    with saying("checking the claims", sys.stderr):
+        by_finding = {id(change.finding): change for change in finding_changes(sides, old, new)}
+    for finding in in_reading_order((change.finding for change in by_finding.values()), articles):
         _print(finding_change_lines(by_finding[id(finding)], articles))
-    print(summary(len(articles), changed, Counter(change.sign for change in differing)))
-    return FOUND if changed or differing else DONE
+    signs: tuple[Counter[Sign], ...] = tuple(
+        Counter(change.sign for change in found) for found in (differing, by_finding.values())
+    )
+    print(summary(len(articles), *signs))
+    return FOUND if differing or by_finding else DONE
 
 
 def _docs(asked: Namespace, on_error: OnError) -> int:

@@ -50,6 +50,10 @@ class _Languages(dict[str, Language]):
         raise UnknownName("language", name, self)
 
 
+def _languages(given: Mapping[str, Language]) -> _Languages:
+    return given if isinstance(given, _Languages) else _Languages(given)
+
+
 @frozen(eq=False)
 class Rulebook:
     """All rules, by language, and all checks. Compared and cached by identity: loading twice gives two.
@@ -58,7 +62,7 @@ class Rulebook:
     """
 
     languages: Mapping[str, Language] = field(
-        factory=dict, converter=_Languages, repr=lambda languages: f"{{{', '.join(languages)}}}"
+        factory=dict, converter=_languages, repr=lambda languages: f"{{{', '.join(languages)}}}"
     )
     checks: tuple[Check, ...] = field(default=(), repr=lambda checks: f"({len(checks)})")
 

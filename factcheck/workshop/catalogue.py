@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -21,6 +21,8 @@ from factcheck.language.rules import ClaimRule, Hedge, TimeRule
 EntryKind = Literal["claim", "time", "hedge", "check", "type"]
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 _MOST_NEAR = 3
+_LIKE = 0.65  # how like a name must be to be meant, of 1
+_OF_FAMILY = 0.3  # how much more it counts in the family asked for
 
 
 class NoSuchRule(ValueError):
@@ -106,12 +108,28 @@ def entry(among: Iterable[Entry], name: str) -> Entry:
         return found[0]
     if found:
         raise NoSuchRule(f"several are called {name}: {', '.join(f'{one.name} ({one.kind})' for one in found)}")
-    names = {one.name.casefold(): one.name for one in known}
-    names.update((one.own_name.casefold(), one.name) for one in known)
-    near = get_close_matches(wanted.casefold(), list(names), n=_MOST_NEAR)
-    suggested = ", ".join(dict.fromkeys(names[one] for one in near))
-    hint = f"; nearest: {suggested}" if near else "; factcheck rules list names them all"
+    family = [one for one in known if one.family == wanted.casefold()]
+    if family:
+        raise NoSuchRule(f"{name} is a family: factcheck rules list {family[0].family} names what is in it")
+    near = _nearest(wanted, known)
+    hint = f"; nearest: {', '.join(near)}" if near else "; factcheck rules list names them all"
     raise NoSuchRule(f"no rule, check or type is called {name}{hint}")
+
+
+def _nearest(wanted: str, known: Iterable[Entry]) -> list[str]:
+    """The names most like one that there is not: by their letters, by words that they share, and by their family."""
+    family, _, own = wanted.casefold().replace("_", "-").replace(" ", "-").rpartition("/")
+    words = {*own.split("-")}
+    letters = SequenceMatcher(b=own)  # which remembers what it knows of its second text
+    found: list[tuple[float, str]] = []
+    for one in known:
+        letters.set_seq1(one.own_name)
+        shared = len(words & {*one.own_name.split("-")}) / len(words)
+        is_part = len(own) > 2 and own in one.own_name
+        likeness = max(letters.ratio(), _LIKE * shared, _LIKE * is_part)
+        if likeness >= _LIKE:
+            found.append((-likeness - _OF_FAMILY * (one.family == family), one.name))
+    return [name for _, name in sorted(found)[:_MOST_NEAR]]
 
 
 def listed(among: Iterable[Entry]) -> Iterator[str]:

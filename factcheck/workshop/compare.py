@@ -14,6 +14,7 @@ from factcheck.language.rulebook import Rulebook
 from factcheck.link import link
 from factcheck.model import Claim, Document, Finding
 from factcheck.spelling import spelling
+from factcheck.workshop.catalogue import Entry, entries
 from factcheck.workshop.counts import so_many
 
 Sign = Literal["-", "+", "~"]
@@ -39,9 +40,25 @@ class FindingChange:
     was: Finding | None = None
 
 
+def sharing(old: Rulebook, new: Rulebook) -> Rulebook:
+    """The old rules as the new ones where all of them say the same, and where only checks differ, with the languages of
+    the new ones.
+    """
+    if [*map(_told_by, entries(old))] == [*map(_told_by, entries(new))]:
+        return new
+    was, now = (entries(evolve(book, checks=())) for book in (old, new))
+    is_same = old.languages.keys() == new.languages.keys() and [*map(_told_by, was)] == [*map(_told_by, now)]
+    return evolve(old, languages=new.languages) if is_same else old
+
+
+def _told_by(entry: Entry) -> object:
+    return entry.kind, entry.name, entry.fields
+
+
 def both(document: Document, old: Rulebook, new: Rulebook) -> Claims:
-    """The claims of a document by the one and by the other."""
-    return extract(document, old), extract(document, new)
+    """The claims of a document by the one and by the other; where one language serves both, it is read once."""
+    claims = extract(document, new)
+    return (claims if old.languages is new.languages else extract(document, old)), claims
 
 
 def changes(claims: Claims) -> list[Change]:
@@ -49,6 +66,8 @@ def changes(claims: Claims) -> list[Change]:
     where one rule, or else another, makes both of the same words or of some of them.
     """
     was, now = claims
+    if was is now:
+        return []
     lost, gained = [*_without(was, now)], [*_without(now, was)]
     found: list[Change] = []
     for is_near in (_same_rule, _same_words):

@@ -131,6 +131,9 @@ class Coverage:
 
     def report(self, rulebook: Rulebook, most_forms: int) -> Iterator[str]:
         """Lines: the rules that fired, those that never did, and the forms of times that no claim rests on."""
+        if not self.articles:
+            yield "no article was read, so nothing is known of any rule"
+            return
         rules = [*_named(rulebook)]
         firing = sorted(((name, kind) for name, kind in rules if self.fired[name]), key=lambda one: -self.fired[one[0]])
         silent = [(name, kind) for name, kind in rules if not self.fired[name]]

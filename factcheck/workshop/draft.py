@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from attrs import evolve, frozen
@@ -13,15 +14,35 @@ from factcheck.extract import extract
 from factcheck.language.errors import Source
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule, parse_claim_rule
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, slug
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.workshop.guess import guessed, name_of, template_of
 from factcheck.workshop.parts import Part, parts_of, pattern_of, windows
+from factcheck.workshop.unmet import unmet
 
 _LANGUAGE = "en"
+_WIDTH = 120
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
-_UNLESS = f"(not | never) [{' | '.join(_DETERMINERS)}]"
+_DENIED = "(not | never)"
+_AUXILIARIES = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+)
+_FULL = {"won": "will", "can": "can", "shan": "shall"}  # of these, “n’t” leaves more than it takes
+_RESERVED = ("times", "hedges", "lexicon")  # files that hold other things than claim rules
 _NOTHING = "Nothing of the kind is said here."
 
 
@@ -35,7 +56,7 @@ class _Draft:
 
     parts: Sequence[Part]
     table: Mapping[str, Any]
-    name: str
+    rule: ClaimRule
     gives: Sequence[str]
     rejects: Sequence[str]
 
@@ -47,9 +68,19 @@ def drafted(sentence: str, rulebook: Rulebook, claim: str = "", name: str = "", 
     text = " ".join("".join(char if char.isprintable() else " " for char in sentence).split())
     if not any(map(str.isalnum, text)):
         raise NoDraft("there are no words in this sentence")
+    _require_named(name, family)
     drafter = _Drafter(rulebook, text, claim)
     draft = drafter.draft(family, name)
     return "\n".join([*drafter.comments(draft), *drafter.toml(draft), ""])
+
+
+def _require_named(name: str, family: str) -> None:
+    for of, given in (("rule", name), ("family", family)):
+        if given != slug(given) or (of == "family" and not given):
+            meant = f": {slug(given)}?" if slug(given) else ""
+            raise NoDraft(f"the name of a {of} is lower-case words joined by hyphens, not “{given}”{meant}")
+    if family in _RESERVED:
+        raise NoDraft(f"{family}.toml holds no rules that make claims: draft it for another family")
 
 
 class _Drafter:
@@ -78,10 +109,11 @@ class _Drafter:
         if not gives:
             raise NoDraft(f"other rules of the family {family} read more of this sentence: draft it for another family")
         rejects = [text for text in self._denied(parts) if not self._given(book, rule, text)]
-        return _Draft(parts, table, own_name, gives, rejects or [_NOTHING])
+        return _Draft(parts, table, rule, gives, rejects or [_NOTHING])
 
     def _first_that_reads(self) -> tuple[Sequence[Part], Mapping[str, Any]]:
-        found = [parts for stretch in self._stretches() for parts in (stretch, [*map(_plain, stretch)])]
+        stretches = [[*_with_objects(stretch)] for stretch in self._stretches()]
+        found = [*stretches, *([*map(_plain, stretch)] for stretch in stretches)]
         tables = [self._table(parts) for parts in found]
         rules = [self._rule(f"draft-{number}", "draft", table) for number, table in enumerate(tables)]
         book = self._with_rules(rules)
@@ -92,7 +124,7 @@ class _Drafter:
         raise NoDraft(f"no rule can be drafted from this sentence: {why}")
 
     def _rule(self, family: str, name: str, table: Mapping[str, Any]) -> ClaimRule:
-        return parse_claim_rule(family, name, table, Source("", ""), self._language.lexicon)
+        return parse_claim_rule(family, name, table, Source("--claim", self._claim), self._language.lexicon)
 
     def _with_rules(self, rules: Sequence[ClaimRule]) -> Rulebook:
         return Rulebook({_LANGUAGE: evolve(self._language, rules=tuple(rules))})
@@ -114,19 +146,59 @@ class _Drafter:
         lexicon = self._language.lexicon
         claims = [template_of(self._claim, parts, lexicon)] if self._claim else guessed(parts, lexicon)
         examples = {"accept": [self._text], "reject": [_NOTHING]}
-        return {"doc": "…", "match": pattern_of(parts), "unless": _UNLESS, "claim": claims, **examples}
+        return {"doc": "…", "match": pattern_of(parts), "claim": claims, **self._unless(parts), **examples}
+
+    def _unless(self, parts: Sequence[Part]) -> Mapping[str, str]:
+        """What must not stand before: a denial, unless the words deny something themselves, or begin with a noun."""
+        if any(part.denies for part in parts) or self._begins_with_noun(parts):
+            return {}
+        between = self._parts[self._auxiliary(parts) : self._at(parts[0])]
+        words = [part.text.casefold() for part in between if not part.denies]
+        known = [f"[{' | '.join(_DETERMINERS) if word in _DETERMINERS else word}]" for word in words]
+        return {"unless": " ".join([_DENIED, *dict.fromkeys(known)])}
+
+    def _begins_with_noun(self, parts: Sequence[Part]) -> bool:
+        """Whether an article or a possessive stands before, and no verb that could be denied there."""
+        at, first = self._auxiliary(parts), self._at(parts[0])
+        before = self._parts[first - 1] if first else None
+        return at == first and before is not None and (before.text.casefold() in _DETERMINERS or before.mark == "'")
+
+    def _auxiliary(self, parts: Sequence[Part]) -> int:
+        """The number of the part before which “not” would stand: behind the verb that helps, or before the rule's own
+        words and what is small before them.
+        """
+        first = at = self._at(parts[0])
+        while at > 0 and self._parts[at - 1].is_small and self._parts[at - 1].text.casefold() not in _AUXILIARIES:
+            at -= 1
+        is_helped = at > 0 and self._parts[at - 1].text.casefold() in _AUXILIARIES
+        return at if is_helped else first
 
     def _denied(self, parts: Sequence[Part]) -> Iterator[str]:
-        """The sentence with the words of a rule denied, and with what they rest on taken away."""
-        at = self._at(parts[0])
-        while at > 0 and self._parts[at - 1].text.casefold() in _DETERMINERS:
-            at -= 1
-        if at > 0:
+        """The sentence with the words of a rule denied, or affirmed where they deny, and with what they rest on taken
+        away.
+        """
+        if denials := [part for part in parts if part.denies]:
+            if denials[0].text.casefold() in ("not", "never", "t"):
+                yield self._affirmed(denials[0])
+        elif not self._begins_with_noun(parts) and not any(part.denies for part in self._parts[: self._at(parts[0])]):
+            at = self._auxiliary(parts)
+            is_helped = at > 0 and self._parts[at - 1].text.casefold() in _AUXILIARIES
             start = self._parts[at].start
-            yield f"{self._text[:start]}not {self._text[start:]}"
+            if at > 0:
+                yield f"{self._text[:start]}{'not' if is_helped else 'never'} {self._text[start:]}"
         anchor = next((part for part in parts if part.is_anchor), None)
-        if anchor is not None:
+        if anchor is not None and anchor.slot != "n":
             yield self._without(anchor)
+
+    def _affirmed(self, denial: Part) -> str:
+        """The sentence without a word that denies; of “hasn’t”, “has” is left."""
+        start = denial.start
+        if denial.mark == "'":
+            word = self._parts[self._at(denial) - 1]
+            start, kept = word.start, _FULL.get(word.text.casefold(), word.text.removesuffix("n"))
+            return f"{self._text[:start]}{kept}{self._text[denial.stop :]}"
+        left = f"{self._text[:start].rstrip()}{self._text[denial.stop :]}".lstrip()
+        return left[:1].upper() + left[1:]
 
     def _at(self, part: Part) -> int:
         return next(number for number, one in enumerate(self._parts) if one.start == part.start)
@@ -136,8 +208,10 @@ class _Drafter:
         first = self._at(anchor)
         while first > 0 and (self._parts[first - 1].is_preposition or self._parts[first - 1].is_small):
             first -= 1
-        start = self._parts[first].start
-        left = (self._text[:start].rstrip() + self._text[anchor.stop :]).lstrip(" ,")
+        start, behind = self._parts[first].start, self._at(anchor) + 1
+        while anchor.slot == "nth" and behind < len(self._parts) and self._parts[behind].tells:
+            behind += 1
+        left = (self._text[:start].rstrip() + self._text[self._parts[behind - 1].stop :]).lstrip(" ,")
         return left[:1].upper() + left[1:]
 
     def comments(self, draft: _Draft) -> Iterator[str]:
@@ -157,27 +231,37 @@ class _Drafter:
             yield "#   claim   made of the line given; does it hold for any other time and name?"
         else:
             yield "#   claim   a guess: does the sentence say that, of whom it says, for the time it says?"
+        language = evolve(self._language, rules=(*self._language.rules, draft.rule))
+        for line in unmet([draft.rule], language, self._rulebook.checks):
+            yield fill(line, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
         if self._claim and "<" not in self._claim and self._claim not in draft.gives:
             yield f"# It should claim “{self._claim}”, and claims what stands below: mend it."
 
     def toml(self, draft: _Draft) -> Iterator[str]:
         """The rule's table."""
-        name = draft.name if _is_bare(draft.name) else _quoted(draft.name)
+        name = draft.rule.name if _is_bare(draft.rule.name) else _quoted(draft.rule.name)
         words = "".join(part.gap * bool(number) + part.text for number, part in enumerate(draft.parts))
         yield f"[rule.{name}]"
         yield f"doc = {_quoted(f'“{words}”: what it means.')}"
         yield f"match = {_quoted(draft.table['match'])}"
-        yield f"unless = {_quoted(_UNLESS)}"
+        if "unless" in draft.table:
+            yield f"unless = {_quoted(draft.table['unless'])}"
         yield f"claim = {_listed(draft.table['claim'])}"
         yield f"reject = [{', '.join(map(_quoted, draft.rejects))}]"
         yield f"[rule.{name}.accept]"
         yield f"{_quoted(self._text)} = {_listed(draft.gives)}"
 
 
+def _with_objects(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts with names that stand behind other words as what the event is of: its subject stands before them."""
+    for number, part in enumerate(parts):
+        yield evolve(part, slot="of") if number and part.slot == "who" else part
+
+
 def _plain(part: Part) -> Part:
     """A name or number as the word or words that it is."""
-    return evolve(part, slot="", type="") if part.slot in ("who", "where", "n", "nth") else part
+    return evolve(part, slot="", type="") if part.slot in ("who", "of", "where", "n", "nth") else part
 
 
 def _core(claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import fill
+from textwrap import wrap
 
 from factcheck.language.checks import Check
 from factcheck.language.lexicon import Lexicon, Type
@@ -14,6 +14,9 @@ from factcheck.workshop.conditions import told, told_link
 from factcheck.workshop.outline import in_words, outline
 
 _WIDTH = 100
+_LEAST = 20  # characters of a line beside its lead, however narrow it is
+_TREE = " │├└─"
+_GOES_ON = str.maketrans("├└─", "│  ")
 _MOST_WORDS = 8
 #: What claims may hold that no pattern binds.
 _AMBIENT = {
@@ -32,7 +35,7 @@ def explained(entry: Entry, among: Iterable[Entry] = (), written: Sequence[str] 
     place, _ = entry.toml()
     yield f"{entry.name}: a {_title(entry)}, at {place}"
     if entry.doc:
-        yield fill(" ".join(entry.doc.split()), _WIDTH)
+        yield " ".join(entry.doc.split())
     match entry.of:
         case Check() as check:
             yield from _check(check)
@@ -45,6 +48,14 @@ def explained(entry: Entry, among: Iterable[Entry] = (), written: Sequence[str] 
             yield from _rule(rule, entry)
             yield from _examples(rule)
     yield from _section("writes, drawn from its own pattern", [f"“{text}”" for text in written])
+
+
+def wrapped(line: str, width: int) -> str:
+    """A line no wider than that, its further lines below its first word; the lines of a tree go on beside them."""
+    lead = line[: len(line) - len(line.lstrip(_TREE))]
+    below = lead.translate(_GOES_ON) + "  " * bool(lead)
+    found = wrap(line, max(width, len(below) + _LEAST), subsequent_indent=below, break_long_words=False)
+    return "\n".join(found) if line.strip() else line
 
 
 def described(kind: Type) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.language.claims import parse_claim
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import slug
 from factcheck.slots import reading
-from factcheck.workshop.parts import Part
+from factcheck.workshop.parts import DENYING, Part
 
-_DENYING = frozenset({"not", "never", "no", "none", "nobody", "without", "t", "free", "last"})
+_DENYING = DENYING | {"t", "free", "last"}
 _IN_A_ROW = frozenset({"straight", "consecutive", "successive", "running", "row", "succession"})
 _EVENTS = ("event-noun", "event-verb", "deed-verb")
 _MOST_WORDS = 3
@@ -22,7 +23,7 @@ def guessed(parts: Sequence[Part], lexicon: Lexicon) -> list[str]:
     slots = {part.slot for part in parts}
     words = {part.text.casefold() for part in parts if not part.slot}
     what = what_of(parts, lexicon)
-    about = f"{what} by <who>{' in <where>' if 'where' in slots else ''}"
+    about = f"{what}{' of <of>' if 'of' in slots else ''} by <who>{' in <where>' if 'where' in slots else ''}"
     is_gap = "first" in words or not words.isdisjoint(_DENYING) or any(_denies(part) for part in parts)
     number = " #<nth>" if "nth" in slots else ""
     if "every" in slots:
@@ -37,7 +38,13 @@ def guessed(parts: Sequence[Part], lexicon: Lexicon) -> list[str]:
     if "for" in slots and is_gap:
         return [f"absent {about} @ <now> - <for>/<now> for <for>"]
     then = " @ <then>" if "then" in slots else ""
-    return [f"happened {about}{number}{then}{' for <for>' if 'for' in slots else ''}"]
+    lasting = " for <for>" if any(_is_length_of(*pair) for pair in pairwise(parts)) else ""
+    return [f"happened {about}{number}{then}{lasting}"]
+
+
+def _is_length_of(before: Part, part: Part) -> bool:
+    """Whether a length tells how long something took, and not within what time it happened."""
+    return part.slot == "for" and before.text.casefold() in ("for", "lasted", "took", "lasting")
 
 
 def _denies(part: Part) -> bool:

@@ -31,6 +31,7 @@ PREPOSITIONS = _TO_PLACES | frozenset(
         *("about", "than", "between"),
     ]
 )
+DENYING = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without"})
 _MOST_LEFT, _MOST_RIGHT = 8, 5  # parts that a rule takes from before and behind what it rests on
 _MOST_COUNTED = 2  # words behind a number that may tell what is counted
 _WITHIN = (",", "-", "/", "'")  # the marks of a pattern that end no clause
@@ -77,6 +78,12 @@ class Part:
     def mark(self) -> str:
         """What stands before it beside white space, as a pattern has it."""
         return self.gap.strip().replace("’", "'")
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that something is not so."""
+        word = self.text.casefold()
+        return not self.type and (word in DENYING or (word == "t" and self.mark == "'"))
 
     @property
     def is_anchor(self) -> bool:
@@ -189,9 +196,14 @@ def _left(parts: Sequence[Part], anchor: int) -> int:
             if not is_object:
                 break
         start -= 1
-    while start < anchor and (parts[start].is_small or parts[start].is_preposition) and parts[start + 1].mark != "'":
+    while start < anchor and (_leads(parts[start]) and parts[start + 1].mark != "'"):
         start += 1
     return start
+
+
+def _leads(part: Part) -> bool:
+    """Whether it is no part to begin with: a small word, or the ending of the word before."""
+    return part.is_small or part.is_preposition or (part.mark == "'" and not part.tells)
 
 
 def _counted(parts: Sequence[Part], anchor: int) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from factcheck.api import whole_rules
 from factcheck.language.errors import RuleError
 from factcheck.language.rulebook import Rulebook
 
@@ -29,19 +31,25 @@ def rules_at(named: str, builtin: Rulebook, folder: Path, own: Sequence[Path] = 
         is_whole = place.is_dir() and any(place.rglob("lexicon.toml"))
         return Rulebook.load(place, None if is_whole else builtin)
     if not own:
-        return _at_revision(named, folder, Rulebook())
+        return _at_revision(named, folder, lambda there: builtin if _same(there, folder) else whole_rules(there, named))
     book = builtin
     for path in own:
-        book = _at_revision(named, path, book)
+        book = _at_revision(named, path, partial(Rulebook.load, base=book))
     return book
 
 
-def _at_revision(revision: str, path: Path, base: Rulebook) -> Rulebook:
+def _same(folder: Path, other: Path) -> bool:
+    """Whether two folders hold the same rules."""
+    one, two = ({file.relative_to(at): file.read_bytes() for file in at.rglob("*.toml")} for at in (folder, other))
+    return one == two
+
+
+def _at_revision(revision: str, path: Path, load: Callable[[Path], Rulebook]) -> Rulebook:
     with TemporaryDirectory() as there:
         with tarfile.open(fileobj=BytesIO(_archive(revision, path))) as archive:
             archive.extractall(there, filter="data")
         try:
-            return Rulebook.load(there if path.is_dir() else Path(there) / path.name, base)
+            return load(Path(there) if path.is_dir() else Path(there) / path.name)
         except RuleError as wrong:
             where = wrong.path.removeprefix(there).lstrip("/")
             message = f"{wrong.message} (these are the rules of {revision}: the program is of another time)"
@@ -55,8 +63,24 @@ def _archive(revision: str, path: Path) -> bytes:
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError as wrong:
-        raise NoSuchRevision(f"{revision} is no folder of rules, and git cannot be run: {wrong.strerror}") from None
+        raise NoSuchRevision(
+            f"{revision} is no folder of rules, and git, which could know a revision, cannot be run: {wrong.strerror}"
+        ) from None
     if done.returncode:
-        told = " ".join(done.stderr.decode(errors="replace").split())
-        raise NoSuchRevision(f"{revision} is no folder of rules, and git has no such revision of {path}: {told}")
+        raise NoSuchRevision(f"{revision} is no file or folder of rules, and {_why_not(revision, folder, path)}")
     return done.stdout
+
+
+def _why_not(revision: str, folder: Path, path: Path) -> str:
+    """Why git has no such rules, and what to give instead."""
+    if not folder.is_dir():
+        return f"there is no {path}: give --rules a file or folder that is there"
+    if not _git(folder, "rev-parse", "--git-dir"):
+        return f"{path} is in no git repository: give a file or folder of older rules instead of a revision"
+    if not _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"):
+        return f"no such revision is known to git: `git log --oneline -- {path}` lists those that changed these rules"
+    return f"{path} is not in that revision: `git log --oneline -- {path}` lists those that have it"
+
+
+def _git(folder: Path, *asked: str) -> bool:
+    return subprocess.run(["git", "-C", str(folder), *asked], capture_output=True, check=False).returncode == 0

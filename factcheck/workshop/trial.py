@@ -25,5 +25,8 @@ def tried(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[tuple[st
         yield f"{error}\n    of {example.name}, {example.key}[{example.number}]: {example.text}", True
         if isinstance(error, Unkept):
             yield "".join(f"    {line}\n" for line in error.diff), True
+    if not names:
+        yield "there is no rule and no check here, so nothing was tried", True
+        return
     of = f"{so_many(count, 'example')} of {so_many(len(names), 'rule or check', 'rules and checks')}"
     yield (f"{of}: {wrong} {'does' if wrong == 1 else 'do'} not hold" if wrong else f"{of}: all hold"), False

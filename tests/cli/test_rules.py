@@ -19,6 +19,15 @@ message = "{a} is numbered 13"
 accept  = [["happened trip #13"]]
 reject  = [["happened trip #14"]]
 """
+DRY = """\
+[rule.dry]
+doc    = "“Dry since Y”: no flood between Y and the day of the article."
+match  = "<who:name> [,] dry since <then:past>"
+claim  = "absent flood by <who> @ <then>/<now>"
+reject = ["It was dry in 2019."]
+[rule.dry.accept]
+"Peru, dry since 2019." = "absent flood by peru @ 2019/2024-11-26"
+"""
 ARTICLE = "date: 2024-11-26\nAnna Smith is on her 13th visit to Peru. Those three days were warm."
 
 
@@ -100,6 +109,46 @@ def test_test(rules: Run) -> None:
     assert (status, out) == (2, "") and err.startswith("odd.toml:4:")
 
 
+def test_a_file_without_rules(rules: Run) -> None:
+    Path("none.toml").write_text("", encoding="utf-8")
+    assert rules("test", "none.toml") == (1, "there is no rule and no check here, so nothing was tried\n", "")
+
+
+def test_a_rule_that_meets_nothing(rules: Run) -> None:
+    Path("dry.toml").write_text(DRY, encoding="utf-8")
+    for arguments in (["test", "dry.toml"], ["show", "dry/dry", "--rules", "dry.toml"]):
+        status, _, err = rules(*arguments)
+        assert status == 0 and err.startswith(
+            "warning: dry/dry: no other rule knows the event “flood”, so “absent flood”"
+        )
+
+
+def test_explain_a_text(rules: Run) -> None:
+    assert rules("explain", "unbeaten", "--text", "Peru is unbeaten since the war.") == (
+        0,
+        "gap/unbeaten reads nothing here: matched up to here: “unbeaten since”, then wanted <then:past>, and “the” "
+        "stands there\n",
+        "",
+    )
+
+
+def test_explanations_are_as_wide_as_the_terminal(rules: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, piped, _ = rules("explain", "gaps/gap-broken")
+    assert max(map(len, piped.splitlines())) > 100
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    _, shown, _ = rules("explain", "gaps/gap-broken")
+    assert max(map(len, shown.splitlines())) <= 60
+    assert shown.split() == piped.split()
+
+
+def test_missing_files(rules: Run) -> None:
+    status, out, err = rules("explain", "unbeaten", "--diagram", "none/drawn.html")
+    assert (status, out, err) == (2, "", "none/drawn.html: No such file or directory\n")
+    status, out, err = rules("diff", "HEAD", "a.txt", "--rules", "odd.toml")
+    assert (status, out) == (2, "") and "odd.toml is in no git repository: give a file or folder of older rules" in err
+
+
 def test_new(rules: Run) -> None:
     status, out, err = rules("new", "2019.")
     assert (status, out) == (2, "") and err.startswith("no rule can be drafted from this sentence")
@@ -109,6 +158,7 @@ def test_coverage(rules: Run) -> None:
     status, out, err = rules("coverage", "a.txt", "none.txt", "--forms", "1")
     assert status == 2 and err.startswith("none.txt: cannot be read")
     assert "rules fire in 1 article" in out and "never fire" in out
+    assert rules("coverage", "none.txt")[1] == "no article was read, so nothing is known of any rule\n"
     assert out.endswith("1  NUMBER days\n            a.txt: …her 13th visit to Peru. Those [three days] were warm.…\n")
 
 
@@ -123,7 +173,7 @@ def test_diff(rules: Run) -> None:
         "1 article: no difference in claims; findings 1 gained\n",
     )
     status, out, err = rules("diff", "no-such-revision", "a.txt")
-    assert (status, out) == (2, "") and err.startswith("no-such-revision is no folder of rules")
+    assert (status, out) == (2, "") and err.startswith("no-such-revision is no file or folder of rules")
 
 
 def test_docs(rules: Run) -> None:

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 import factcheck
-from factcheck.workshop.compare import both, changes, finding_changes
+from factcheck.workshop.compare import both, changes, finding_changes, sharing
 from factcheck.workshop.revision import NoSuchRevision, rules_at
 
 TEXT = "Peru is unbeaten since 2019. Anna Smith last visited Lima in 2016."
@@ -30,6 +30,18 @@ def signs(old: factcheck.Rulebook, new: factcheck.Rulebook) -> list[str]:
 def test_no_difference(few: factcheck.Rulebook) -> None:
     pair = both(DOCUMENT, few, few)
     assert pair[0] and changes(pair) == [] and list(finding_changes(pair, few, few)) == []
+
+
+def test_what_says_the_same_is_read_once(few: factcheck.Rulebook) -> None:
+    again = evolve(few, languages={"en": evolve(few.languages["en"])})
+    assert sharing(again, few) is few
+    fewer = evolve(again, checks=again.checks[1:])
+    shared = sharing(fewer, few)
+    assert shared.languages is few.languages and shared.checks == fewer.checks
+    was, now = both(DOCUMENT, shared, few)
+    assert was is now and changes((was, now)) == []
+    less = without(few, "gap/unbeaten")
+    assert sharing(less, few) is less
 
 
 def test_lost_and_gained(few: factcheck.Rulebook) -> None:
@@ -105,10 +117,17 @@ def test_the_rules_of_a_revision(tmp_path: Path, few: factcheck.Rulebook) -> Non
     for own in (rules / "en" / "gap.toml", rules / "en"):
         assert names(rules_at("HEAD", few, tmp_path, [own])) == {*names(few), "gap/unsunk"}
     for wrong in ("nowhere", "--output=x"):
-        with pytest.raises(NoSuchRevision, match="has no such revision"):
+        with pytest.raises(NoSuchRevision, match="no such revision is known to git"):
             rules_at(wrong, few, rules)
+    (tmp_path / "new.toml").write_text(OWN, encoding="utf-8")
+    with pytest.raises(NoSuchRevision, match=r"new\.toml is not in that revision"):
+        rules_at("HEAD", few, tmp_path, [tmp_path / "new.toml"])
+    with pytest.raises(NoSuchRevision, match=r"there is no .*gone.toml"):
+        rules_at("HEAD", few, tmp_path, [tmp_path / "gone" / "gone.toml"])
     (rules / "en" / "gap.toml").write_text(OWN.replace("<then:past>", "<then:pst>"), encoding="utf-8")
     git(tmp_path, "commit", "-qam", "two")
+    assert rules_at("HEAD", few, rules) is few  # which are those of the folder
+    (rules / "en" / "gap.toml").write_text(OWN, encoding="utf-8")
     with pytest.raises(factcheck.RuleError, match=r"^en/gap.toml:3:.*these are the rules of HEAD"):
         rules_at("HEAD", few, rules)
 
@@ -120,5 +139,5 @@ def test_a_file_is_taken_over_the_rules_that_are_there(tmp_path: Path, few: fact
 
 def test_without_git(tmp_path: Path, few: factcheck.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NoSuchRevision, match="git cannot be run"):
+    with pytest.raises(NoSuchRevision, match="cannot be run"):
         rules_at("HEAD", few, tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def test_among_all_rules() -> None:
     assert rule_of(text)["claim"] == "absent rabies-case by <who> @ <then>/<now>"
     assert rule_of(text)["accept"] == {sentence: given}
     assert rule_of(text)["reject"] == [
-        "Peru has been not free of rabies since 2019.",
+        "Peru has not been free of rabies since 2019.",
         "Peru has been free of rabies.",
     ]
 
@@ -66,3 +67,59 @@ def test_a_name_that_is_taken_is_given_to_no_other(few: factcheck.Rulebook) -> N
 def test_what_no_rule_can_be_made_of(sentence: str, few: factcheck.Rulebook) -> None:
     with pytest.raises(NoDraft):
         drafted(sentence, few)
+
+
+def drafted_rule(sentence: str, folder: Path) -> Table:
+    """The table of a draft among all rules, which loads and keeps its examples."""
+    book = factcheck.builtin_rules()
+    text = drafted(sentence, book)
+    (folder / "own.toml").write_text(text, encoding="utf-8")
+    assert [str(error) for error in failures(factcheck.Rulebook.load(folder / "own.toml", book), book)] == []
+    return rule_of(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Peru has been free of soot since 2019.", "Peru has not been free of soot since 2019."),
+        ("The kiln hasn’t glowed since 2007.", "The kiln has glowed since 2007."),
+        ("Peru burst its banks in 2019.", "Peru never burst its banks in 2019."),
+        ("Volta’s kiln in Ohio was shut down on 14 May 2020.", "Volta’s kiln in Ohio was shut down."),
+    ],
+)
+def test_what_it_rejects_is_said_so(sentence: str, denied: str, tmp_path: Path) -> None:
+    rule = drafted_rule(sentence, tmp_path)
+    assert rule["reject"][0] == denied
+    assert not rule["match"].startswith("s ")
+    assert not ("not" in rule["match"] and "unless" in rule)
+
+
+def test_a_name_behind_other_words_is_no_subject(tmp_path: Path) -> None:
+    rule = drafted_rule("Peru has chaired the Lark Foundation for 12 years.", tmp_path)
+    assert rule["match"] == "chaired the <of:name> for <for:length>"
+    assert rule["claim"] == "happened chaired of <of> by <who> for <for>"
+
+
+def test_a_length_within_which_it_happened_is_not_its_own(tmp_path: Path) -> None:
+    rule = drafted_rule("The river burst its banks for the 23rd time in five years.", tmp_path)
+    assert "for <for>" not in rule["claim"]
+    assert "The river burst its banks in five years." in rule["reject"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "why"),
+    [
+        ("Two Words", "own", "not “Two Words”: two-words?"),
+        ("", "../own", "not “../own”: own?"),
+        ("", "", "not “”"),
+        ("", "times", "times.toml holds no rules that make claims"),
+    ],
+)
+def test_odd_names(name: str, family: str, why: str, few: factcheck.Rulebook) -> None:
+    with pytest.raises(NoDraft, match=re.escape(why)):
+        drafted("The kiln glowed in 2019.", few, name=name, family=family)
+
+
+def test_a_slot_that_there_is_none_of_is_pointed_at(few: factcheck.Rulebook) -> None:
+    with pytest.raises(factcheck.RuleError, match=r"^--claim:1:28: no slot <thn>"):
+        drafted("The kiln glowed in 2019.", few, claim="happened glow by <who>   @ <thn>")
