@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
 FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
 #: What `check` can print and write.
-REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "html")
 FAILING = ("error", "warning", "note", "never")
 DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
 EPILOG = """\

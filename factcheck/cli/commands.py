@@ -104,13 +104,16 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         articles[article.document.id] = article
         house.append(article.document.id)
         facts += claims
-    found = factcheck.check(documents, rules, aliases_of(options), facts, options.jobs or cores())
+    examined = factcheck.examine(documents, rules, aliases_of(options), facts, options.jobs or cores())
     settings = settings_of(options)
-    sifted = sift(in_reading_order(found, articles), articles, settings, rulebook, known, options.update_baseline)
+    sifted = sift(
+        in_reading_order(examined.findings, articles), articles, settings, rulebook, known, options.update_baseline
+    )
     results = Results(
         sifted.findings,
         articles,
         rulebook.checks,
+        examined.claims,
         version=factcheck.__version__,
         facts=house,
         unread=faults.count,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from factcheck.model import SEVERITIES, Finding, Severity
+from factcheck.model import SEVERITIES, Claim, Finding, Severity
 from factcheck.read import Article
 from factcheck.report.place import Articles
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Results:
     """The findings in reading order, and what they were found in and by.
 
+    claims    all that the articles say, each thing under one key
     version   that of the program
     facts     the ids of those of the articles that are the house's facts
     unread    how many files or articles could not be read
@@ -29,6 +30,7 @@ class Results:
     findings: Sequence[Finding]
     articles: Articles
     checks: Sequence[Check] = ()
+    claims: Sequence[Claim] = ()
     version: str = "0"
     facts: Collection[str] = ()
     unread: int = 0
