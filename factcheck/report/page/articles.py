@@ -25,7 +25,7 @@ def articles(
         by_article[claim.document].append(claim)
     for name, article in articles.items():
         document, own = article.document, by_article[name]
-        with page.tag("article", data_filter=""), page.tag("details"):
+        with page.tag("article"), page.tag("details"):
             with page.tag("summary"):
                 page.put("h3", one_line(document.title or name))
                 page.put("small", about(document, article.path))

@@ -29,7 +29,6 @@ def finding(
         "article",
         id=f"f{number}",
         class_=f"finding {found.severity}",
-        data_filter="",
         data_check=found.check,
         tabindex="-1",
     ):

@@ -1,7 +1,8 @@
 "use strict";
 const form = document.querySelector("form");
 const findings = [...document.querySelectorAll(".finding")];
-const parts = [...document.querySelectorAll("[data-filter]")];
+const PART = ".finding, .thread, #articles > article";
+const parts = [...document.querySelectorAll(PART)];
 const words = new Map(parts.map((part) => [part, part.textContent.toLowerCase()]));
 
 /* Show what has all the words that are searched for; of findings, those of the severities and the check asked for. */
@@ -35,7 +36,7 @@ function go(step) {
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
-  const part = target.closest("[data-filter]");
+  const part = target.closest(PART);
   if (part) part.hidden = false;
   for (let outer = target.parentElement; outer; outer = outer.parentElement) {
     if (outer.tagName === "DETAILS") outer.open = true;

@@ -44,7 +44,7 @@ def timelines(page: Page, threads: Sequence[Thread], articles: Articles, link: C
             page.text(" contradicted")
     for thread in threads:
         state = "clash" if thread.is_contradicted else ""
-        with page.tag("section", class_=f"thread {state}".strip(), data_filter=""):
+        with page.tag("section", class_=f"thread {state}".strip()):
             with page.tag("h3"):
                 page.text(thread.name)
                 page.put("small", f" {thread.kind}" + (", contradicted" if thread.is_contradicted else ""))
