@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
-from factcheck.cli.reports import tell
+from factcheck.cli.reports import has_colours, tell
 from factcheck.cli.settled import WrongDate, aliases_of, articles_of, rules_of, settings_of, settled
 from factcheck.garbage import without_collections
 from factcheck.language.errors import RuleError
@@ -113,11 +112,11 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         sifted.findings,
         articles,
         rulebook.checks,
-        examined.claims,
         version=factcheck.__version__,
         facts=house,
         unread=faults.count,
         quiet=options.quiet,
+        claims=examined.claims,
     )
     tell(results, options)
     is_text = options.format == "text" and not options.quiet
@@ -186,11 +185,10 @@ def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
 
 
 def _screen() -> Screen:
-    """Where standard output goes. NO_COLOR is honoured, as no-color.org describes it."""
+    """Where standard output goes."""
     from shutil import get_terminal_size
 
     from factcheck.report.extracted import Screen
 
-    if not sys.stdout.isatty():
-        return Screen()
-    return Screen(get_terminal_size().columns, not os.environ.get("NO_COLOR"))
+    width = get_terminal_size().columns if sys.stdout.isatty() else None
+    return Screen(width, has_colours())

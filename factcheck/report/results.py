@@ -20,21 +20,23 @@ if TYPE_CHECKING:
 class Results:
     """The findings in reading order, and what they were found in and by.
 
-    claims    all that the articles say, each thing under one key
     version   that of the program
     facts     the ids of those of the articles that are the house's facts
     unread    how many files or articles could not be read
     quiet     tell people of findings alone
+    in_colour tell them in colours
+    claims    all that the articles say, each thing under one key
     """
 
     findings: Sequence[Finding]
     articles: Articles
     checks: Sequence[Check] = ()
-    claims: Sequence[Claim] = ()
     version: str = "0"
     facts: Collection[str] = ()
     unread: int = 0
     quiet: bool = False
+    in_colour: bool = False
+    claims: Sequence[Claim] = ()
 
     @property
     def checked(self) -> list[Article]:

@@ -40,7 +40,7 @@ def results(texts: dict[str, tuple[str | None, str]] = TEXTS) -> Results:
     articles = {document.id: Article(document, document.id) for document in documents}
     found = factcheck.examine(documents)
     checks = factcheck.builtin_rules().checks
-    return Results(in_reading_order(found.findings, articles), articles, checks, found.claims)
+    return Results(in_reading_order(found.findings, articles), articles, checks, claims=found.claims)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from typing import Literal
 from attrs import frozen
 
 from factcheck.model import LIVES, Claim, Finding, Key
+from factcheck.report.stories import spelled
 from factcheck.words import ordinal
 
 #: What tells a claim from all others.
@@ -93,11 +94,6 @@ def place(claim: Claim) -> Place:
     return claim.document, claim.span.start, claim.span.stop, str(claim)
 
 
-def person(name: str) -> str:
-    """A name out of a key, as people write it."""
-    return name.replace("-", " ").title()
-
-
 def _series(key: Key) -> Key:
     """What a thread is of: the key without its place, which other articles leave out."""
     return Key(key.what, key.who, key.where if not key.who else "", key.of)
@@ -112,7 +108,7 @@ def _thread(kind: Kind, key: Key, claims: Iterable[Claim], clashing: set[Place])
 
 
 def _name(kind: Kind, key: Key) -> str:
-    who = " and ".join(map(person, sorted(key.who))) or person(key.where)
+    who = " and ".join(map(spelled, sorted(key.who))) or spelled(key.where)
     if kind == "life":
         return who
     event = " ".join(filter(None, (key.of, key.what))).replace("-", " ")

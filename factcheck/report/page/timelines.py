@@ -17,6 +17,7 @@ from factcheck.report.excerpt import one_line
 from factcheck.report.page.builder import Page
 from factcheck.report.page.threads import Mark, Thread
 from factcheck.report.place import Articles
+from factcheck.report.stories import spelled
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)  # years between two ticks
 _TICKS = 8  # at most
@@ -86,7 +87,7 @@ def _words(mark: Mark, state: str, articles: Articles) -> str:
     when = mark.claim.when
     assert when is not None  # claims without a date have no mark
     date = tell_gap(when) if state == "absent" else tell_date(when)
-    where = f" in {mark.claim.key.where.replace('-', ' ').title()}" if mark.claim.key.where else ""
+    where = f" in {spelled(mark.claim.key.where)}" if mark.claim.key.where else ""
     told = list(dict.fromkeys(name_of(claim, articles) for claim in mark.claims))
     more = f" and {len(told) - _TOLD_BY} more" if len(told) > _TOLD_BY else ""
     state = STATES[state] + (", contradicted" if mark.is_contradicted else "")
