@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 
-from attrs import frozen
-
 from factcheck.cache import kept
 from factcheck.check import check_claims
 from factcheck.extract import extract as extract_by
@@ -67,14 +65,6 @@ def extract_all(
     return spread(partial(extract_by, rulebook=rulebook or builtin_rules()), documents, jobs)
 
 
-@frozen
-class Examined:
-    """All claims of some documents, those about one thing under one key, and what among them cannot all be true."""
-
-    claims: list[Claim]
-    findings: list[Finding]
-
-
 def check(
     documents: Iterable[Document],
     rulebook: Rulebook | None = None,
@@ -88,7 +78,8 @@ def check(
     `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}. `facts` are claims
     that the house holds to be true.
     """
-    return examine(documents, rulebook, aliases, facts, jobs).findings
+    _, findings = examine(documents, rulebook, aliases, facts, jobs)
+    return findings
 
 
 def examine(
@@ -97,9 +88,9 @@ def examine(
     aliases: Mapping[str, str] | None = None,
     facts: Iterable[Claim] = (),
     jobs: int = 1,
-) -> Examined:
-    """As `check`, with the claims that the findings were found among, article by article."""
+) -> tuple[list[Claim], list[Finding]]:
+    """The claims of all documents, article by article and what is one thing under one key; and what `check` finds."""
     book = rulebook or builtin_rules()
     claims = [*facts, *(claim for found in extract_all(documents, book, jobs) for claim in found)]
     linked = link(claims, spelling(book, aliases))
-    return Examined(linked, check_claims(linked, book.checks))
+    return linked, check_claims(linked, book.checks)

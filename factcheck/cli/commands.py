@@ -103,11 +103,9 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         articles[article.document.id] = article
         house.append(article.document.id)
         facts += claims
-    examined = factcheck.examine(documents, rules, aliases_of(options), facts, options.jobs or cores())
+    claims, found = factcheck.examine(documents, rules, aliases_of(options), facts, options.jobs or cores())
     settings = settings_of(options)
-    sifted = sift(
-        in_reading_order(examined.findings, articles), articles, settings, rulebook, known, options.update_baseline
-    )
+    sifted = sift(in_reading_order(found, articles), articles, settings, rulebook, known, options.update_baseline)
     results = Results(
         sifted.findings,
         articles,
@@ -116,7 +114,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         facts=house,
         unread=faults.count,
         quiet=options.quiet,
-        claims=examined.claims,
+        claims=claims,
     )
     tell(results, options)
     is_text = options.format == "text" and not options.quiet

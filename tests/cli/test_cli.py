@@ -57,10 +57,10 @@ def extract_all(documents: Iterable[Document], rulebook: Rulebook, jobs: int) ->
 
 def examine(
     documents: Iterable[Document], rulebook: Rulebook, aliases: object, facts: object, jobs: int
-) -> factcheck.Examined:
+) -> tuple[list[Claim], list[Finding]]:
     claims = [claim for document in documents for claim in extract(document, rulebook)]
     found = [Finding("gaps/first", (claim,), f"“{claim.quote}” is not so") for claim in reversed(claims)]
-    return factcheck.Examined(claims, found)
+    return claims, found
 
 
 @pytest.fixture(autouse=True)
@@ -89,10 +89,14 @@ def test_check(capsys: Captured) -> None:
     out, err = capsys.readouterr()
     assert err == ""
     assert out == (
+        "# a.txt: 1 finding\n"
+        "\n"
         "a.txt:1:5: error gaps/first: “first” is not so\n"
         "   1 | His first trip.\n"
         "     |     ^~~~~\n"
         "     = absent first  (gap/first)\n"
+        "\n"
+        "# b.txt: 1 finding\n"
         "\n"
         "b.txt:2:11: error gaps/first: “first” is not so\n"
         "  --> b.txt:2:11, published 2025\n"
@@ -135,7 +139,7 @@ def test_reports_are_written_beside_what_is_printed(capsys: Captured) -> None:
 )
 def test_which_findings_fail(severity: Severity, failing: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     found = [Finding("gaps/first", (Claim("absent", Key("trip")),), "no", severity=severity)]
-    monkeypatch.setattr(factcheck, "examine", lambda *_: factcheck.Examined([], found))
+    monkeypatch.setattr(factcheck, "examine", lambda *_: ([], found))
     statuses = {least: main(["check", "a.txt", "--fail-on", least]) for least in FAILING}
     assert statuses == {least: int(least in failing) for least in FAILING}
 

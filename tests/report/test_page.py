@@ -38,9 +38,9 @@ TEXTS = {
 def results(texts: dict[str, tuple[str | None, str]] = TEXTS) -> Results:
     documents = [Document(name, text, published, title=f"About {name}") for name, (published, text) in texts.items()]
     articles = {document.id: Article(document, document.id) for document in documents}
-    found = factcheck.examine(documents)
+    claims, findings = factcheck.examine(documents)
     checks = factcheck.builtin_rules().checks
-    return Results(in_reading_order(found.findings, articles), articles, checks, claims=found.claims)
+    return Results(in_reading_order(findings, articles), articles, checks, claims=claims)
 
 
 @pytest.fixture(scope="module")
