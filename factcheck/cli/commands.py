@@ -22,6 +22,7 @@ from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
 from factcheck.read import Article, ReadError, read_facts
 from factcheck.report import Results, in_reading_order, visible
+from factcheck.settings.changed import Changed, NoRevision
 from factcheck.settings.sift import baseline_at, sift
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def run(options: Options) -> int:
                 "rules profile": _profile,
             }
             status = commands[options.command](options, _rulebook(options.rules), faults)
-    except (RuleError, OSError, WrongDate) as error:
+    except (RuleError, OSError, WrongDate, NoRevision) as error:
         if isinstance(error, BrokenPipeError):
             raise
         print(error, file=sys.stderr)
@@ -93,6 +94,7 @@ def _explain_dates(options: Options, faults: _Faults) -> int:
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     known, rules = baseline_at(options.baseline, options.update_baseline), rules_of(options, rulebook)
+    changed = Changed.since(options.since, [*options.paths, *map(str, options.facts)]) if options.since else None
     articles = {article.document.id: article for article in articles_of(options, faults)}
     progress = io.StringIO() if options.quiet else sys.stderr
     documents = counted([article.document for article in articles.values()], "articles", progress)
@@ -107,7 +109,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
     settings = settings_of(options)
     sifted = sift(in_reading_order(found, articles), articles, settings, rulebook, known, options.update_baseline)
     results = Results(
-        sifted.findings,
+        [finding for finding in sifted.findings if changed is None or changed.touches(finding, articles)],
         articles,
         rulebook.checks,
         version=factcheck.__version__,

@@ -325,7 +325,8 @@ def test_records_come_back(records: list[dict[str, str]]) -> None:
 def test_fenced_code_is_no_part_of_an_article(tmp_path: Path) -> None:
     file = tmp_path / "notes.md"
     file.write_text(
-        "One.\n```sh\nOn 31 June.\n~~~\n```\nTwo.\n   ~~~~\ncode ```\n~~~\n~~~~~\nThree.\n``` not ` code\n    ```\nFour.\n",
+        "One.\n```sh\nOn 31 June.\n~~~\n```\nTwo.\n   ~~~~\ncode ```\n~~~\n~~~~~\n"
+        "Three.\n``` not ` code\n    ```\nFour.\n",
         encoding="utf-8",
     )
     [document] = read([file])
