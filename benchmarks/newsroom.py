@@ -155,11 +155,12 @@ def _visit(number: int, random: Random) -> Iterator[Piece]:
 
 def _case(number: int, random: Random) -> Iterator[Piece]:
     name, year = f"{_FIRST[number]} {_LAST[number + 5]}", 2014 + number
+    her = "her" if number % 2 == 0 else "his"
     yield Piece(date(year, 3, 9), "An arrest at the port", (f"{name} was arrested on 8 March {year}.",))
     yield Piece(date(year + 2, 5, 4), "A long trial ends", (f"{name} was convicted on 3 May {year + 2}.",))
     yield Piece(date(year + 2, 9, 1), "The court decides", (f"{name} was sentenced in August {year + 2}.",))
-    wrong = f"{name}, who was arrested in March {year + 1}, has asked for a new trial."
-    right = f"{name}, who was arrested in March {year}, has asked for a new trial."
+    wrong = f"{name}, who was convicted six years after {her} arrest, has asked for a new trial."
+    right = f"{name}, who was convicted two years after {her} arrest, has asked for a new trial."
     yield Piece(date(2025, 2, 3), "A new plea", (right,), wrong)
     yield Piece(date(2025, 4, 2), "The plea is heard", (f"{name} was convicted in {year + 2}.",))
 

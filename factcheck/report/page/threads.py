@@ -14,7 +14,7 @@ from factcheck.report.stories import spelled
 from factcheck.words import ordinal
 
 #: What tells a claim from all others.
-Place = tuple[str, int, int, str]
+Place = tuple[str, int, int, str, str, Key]
 Kind = Literal["series", "life", "thread"]
 #: What begins and ends a life, that of a firm or a body too.
 _ENDS = (*LIVES, "founding")
@@ -91,7 +91,7 @@ def threads(claims: Sequence[Claim], findings: Iterable[Finding]) -> list[Thread
 
 
 def place(claim: Claim) -> Place:
-    return claim.document, claim.span.start, claim.span.stop, str(claim)
+    return claim.document, claim.span.start, claim.span.stop, claim.rule, claim.kind, claim.key
 
 
 def _series(key: Key) -> Key:
