@@ -1,10 +1,10 @@
 """Take two hundred articles with twenty faults through the action for CI, as a newsroom would.
 
-usage: python benchmarks/demonstration.py [--picture FILE]
+usage: python benchmarks/demonstration.py [--pictures DIR]
 
 The step of action.yml runs as it stands there, in bash; then again with a baseline, and again with one fault more.
 What it writes is read by others: SARIF by its schema, JUnit XML by junitparser, the page by a browser where one is
-installed, which also draws the picture. Exit status: 1 where anything is not as it should be.
+installed, which also draws its pictures. Exit status: 1 where anything is not as it should be.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=([^,]*),line=(\d+),en
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Take articles with planted faults through the action for CI.")
-    parser.add_argument("--picture", type=Path, help="draw the page to this file")
-    picture = parser.parse_args().picture
+    parser.add_argument("--pictures", type=Path, help="draw the page into this folder")
+    pictures = parser.parse_args().pictures
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         faults = newsroom.write(folder / "news")
-        wrong += _first_run(folder, faults, picture.resolve() if picture else None)
+        wrong += _first_run(folder, faults, pictures and pictures.resolve())
         wrong += _later_runs(folder)
         wrong += _share_of_writing(folder)
     for line in wrong:
@@ -57,7 +57,7 @@ def main() -> int:
     return int(bool(wrong))
 
 
-def _first_run(folder: Path, faults: list[newsroom.Fault], picture: Path | None) -> Iterator[str]:
+def _first_run(folder: Path, faults: list[newsroom.Fault], pictures: Path | None) -> Iterator[str]:
     status, printed, seconds = _step(folder)
     print(f"{len(list((folder / 'news').rglob('*.md')))} articles, {len(faults)} faults: {seconds:.1f} s")
     if status != 1:
@@ -88,7 +88,7 @@ def _first_run(folder: Path, faults: list[newsroom.Fault], picture: Path | None)
         print(f"{(folder / name).stat().st_size / 1000:9.0f} kB  {name}")
     if (folder / "factcheck.html").stat().st_size > LARGEST:
         yield "the page is larger than a megabyte"
-    yield from _in_a_browser(folder / "factcheck.html", picture)
+    yield from _in_a_browser(folder / "factcheck.html", pictures)
 
 
 def _later_runs(folder: Path) -> Iterator[str]:
@@ -165,7 +165,7 @@ def _words(folder: Path, file: str, line: str, end_line: str, column: str, end_c
     return file, text[int(column) - 1 : int(end_column) - 1]
 
 
-def _in_a_browser(page: Path, picture: Path | None) -> Iterator[str]:
+def _in_a_browser(page: Path, pictures: Path | None) -> Iterator[str]:
     from playwright.sync_api import sync_playwright
 
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -181,8 +181,10 @@ def _in_a_browser(page: Path, picture: Path | None) -> Iterator[str]:
         began = time.perf_counter()
         opened.goto(page.as_uri())
         print(f"the page opens in {time.perf_counter() - began:.1f} s, with {len(told)} errors")
-        if picture:
-            opened.screenshot(path=picture)
+        if pictures:
+            opened.screenshot(path=pictures / "findings.png")
+            opened.goto(f"{page.as_uri()}#timelines")
+            opened.screenshot(path=pictures / "timelines.png")
         chromium.close()
     yield from (f"in the browser: {error}" for error in told)
 

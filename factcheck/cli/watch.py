@@ -31,7 +31,7 @@ def watching(options: Options, run: Callable[[Options], int]) -> int:
     for changes in watch(*_watched(options), raise_interrupt=True):
         if {Path(path).resolve() for _, path in changes} <= own:
             continue  # what the run itself has written
-        print(_CLEARED if sys.stdout.isatty() else "", end="")
+        print(_CLEARED if sys.stdout.isatty() else "")
         status = run(options)
         sys.stdout.flush()
     return status

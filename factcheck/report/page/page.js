@@ -41,7 +41,7 @@ function reveal() {
   for (let outer = target.parentElement; outer; outer = outer.parentElement) {
     if (outer.tagName === "DETAILS") outer.open = true;
   }
-  target.scrollIntoView({ block: "center" });
+  target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
 }
 
 for (const item of document.querySelectorAll(".claims a")) {

@@ -51,7 +51,7 @@ class Row:
 
 @frozen
 class Thread:
-    """A series, a life, or what else of somebody is contradicted: `name` is for people."""
+    """A series; a life; or all that is told of others where some of it is contradicted. `name` is for people."""
 
     kind: Kind
     name: str
@@ -73,18 +73,16 @@ def threads(claims: Sequence[Claim], findings: Iterable[Finding]) -> list[Thread
     told = [claim for claim in claims if claim.when is not None and claim.kind != "falls"]
     numbered = {_series(claim.key) for claim in told if claim.nth is not None and claim.kind == "happened"}
     living = {claim.key.who for claim in told if claim.key.what in _ENDS and len(claim.key.who) == 1}
-    clashed = {_series(claim.key) for claim in told if place(claim) in clashing}
+    clashed = {_whose(claim.key) for claim in told if place(claim) in clashing}
     grouped: dict[tuple[Kind, Key], list[Claim]] = defaultdict(list)
     for claim in told:
-        series = _series(claim.key)
-        if not claim.key.named:
+        key = claim.key
+        if not key.named:
             continue  # what nobody is named for is of its own article alone
-        if series in numbered:
-            grouped["series", series].append(claim)
-        elif claim.key.who in living:
-            grouped["life", Key("life", claim.key.who)].append(claim)
-        elif series in clashed:
-            grouped["thread", series].append(claim)
+        if _series(key) in numbered:
+            grouped["series", _series(key)].append(claim)
+        elif key.who in living or _whose(key) in clashed:
+            grouped["life" if key.who in living else "thread", _whose(key)].append(claim)
     found = (_thread(kind, key, group, clashing) for (kind, key), group in grouped.items())
     worth = [thread for thread in found if len([*thread.marks]) > 1 or thread.is_contradicted]
     return sorted(worth, key=lambda thread: (not thread.is_contradicted, thread.kind != "series", thread.name))
@@ -95,8 +93,13 @@ def place(claim: Claim) -> Place:
 
 
 def _series(key: Key) -> Key:
-    """What a thread is of: the key without its place, which other articles leave out."""
-    return Key(key.what, key.who, key.where if not key.who else "", key.of)
+    """What a series is of: the key without its place, which other articles leave out."""
+    return Key(key.what, key.who, "" if key.who else key.where, key.of)
+
+
+def _whose(key: Key) -> Key:
+    """Whose life it is, whatever happens in it."""
+    return Key("life", key.who, "" if key.who else key.where)
 
 
 def _thread(kind: Kind, key: Key, claims: Iterable[Claim], clashing: set[Place]) -> Thread:
@@ -109,7 +112,7 @@ def _thread(kind: Kind, key: Key, claims: Iterable[Claim], clashing: set[Place])
 
 def _name(kind: Kind, key: Key) -> str:
     who = " and ".join(map(spelled, sorted(key.who))) or spelled(key.where)
-    if kind == "life":
+    if kind != "series":
         return who
     event = " ".join(filter(None, (key.of, key.what))).replace("-", " ")
     return f"{who}: {event}"
