@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
 import sys
-import time
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,23 +84,28 @@ def test_hunks() -> None:
     ]
 
 
-def test_a_change_is_checked_at_once(tmp_path: Path) -> None:
-    pytest.importorskip("watchfiles")
-    article = tmp_path / "a.txt"
+def test_a_change_is_checked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    watchfiles = pytest.importorskip("watchfiles")
+    article, page = tmp_path / "a.txt", tmp_path / "page.html"
     article.write_text("All is well.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "factcheck", "check", "--watch", str(article)]
-    with subprocess.Popen(
-        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(TOP)}, stdout=subprocess.PIPE, encoding="utf-8"
-    ) as running:
-        try:
-            assert running.stdout is not None
-            assert running.stdout.readline() == "no findings in 1 article\n"
-            time.sleep(1)  # until it watches
-            article.write_text(f"{WRONG}\n", encoding="utf-8")
-            assert running.stdout.readline() == "\n"
-            assert running.stdout.readline().startswith(f"{article}:1:4: error calendar/no-such-date")
-        finally:
-            running.kill()
+
+    def watch(*watched: Path, raise_interrupt: bool) -> Iterator[set[tuple[int, str]]]:
+        assert article in watched and raise_interrupt
+        yield {(2, str(page))}  # the report itself
+        article.write_text(f"{WRONG}\n", encoding="utf-8")
+        yield {(2, str(article)), (2, str(page))}
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    assert main(["check", "--watch", str(article), "--output", f"html={page}"]) == 130
+    first, _, second = capsys.readouterr().out.partition("\n")
+    assert first == "no findings in 1 article" and places(second) == [f"{article}:1"]
+
+
+def test_watching_needs_watchfiles(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    assert main(["check", "--watch", "."]) == 2
+    assert "pip install 'factcheck-rules[watch]'" in capsys.readouterr().err
 
 
 def test_a_check_is_explained(capsys: Captured) -> None:
