@@ -34,12 +34,24 @@ class Origin:
 
 
 @frozen
+class Aside:
+    """A comment to this program in the markup that an article was taken out of: what it says, its line and column, and
+    the character of the article's text before which it stands.
+    """
+
+    said: str
+    line: int
+    column: int
+    before: int
+
+
+@frozen
 class Article:
     """A document, the file it came from, and the line of that file on which its text begins.
 
     `record` says that the whole article stands on that one line, escaped, as in JSON Lines; `places`, that its text was
     taken out of markup: the offset, line and column of each of its words that was found in the file, in order.
-    `origin` is where its date is from.
+    `origin` is where its date is from; `asides` are comments that are not in the text.
     """
 
     document: Document
@@ -48,6 +60,7 @@ class Article:
     record: bool = False
     origin: Origin | None = None
     places: tuple[tuple[int, int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -71,12 +71,12 @@ def _without_ignored(
     """The findings that no comment leaves out, and what is to be said of the comments."""
     from factcheck.comments import comments
 
-    marked = [article for article in articles.values() if next(comments(article.document.text), None)]
+    marked = [each for each in articles.values() if each.asides or next(comments(each.document.text), None)]
     if not marked:
         return findings, ()
     from factcheck.settings.ignores import ignores, without_ignored
 
-    by_document = {article.document.id: [*ignores([article])] for article in marked}
+    by_document = {article.document.id: [*ignores(article)] for article in marked}
     kept = [*without_ignored(findings, by_document)]
     known = sorted({name for check in rulebook.checks for name in (check.name, check.name.partition("/")[0])})
     return kept, tuple(note for each in by_document.values() for ignore in each for note in ignore.told(known))
