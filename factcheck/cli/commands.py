@@ -115,6 +115,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         version=factcheck.__version__,
         facts=house,
         unread=faults.count,
+        fail_on=settings.fail_on.of,
         quiet=options.quiet,
         claims=claims,
     )
@@ -124,7 +125,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         print(visible(line), file=sys.stdout if is_text else sys.stderr)
     for line in sifted.notes:
         print(visible(line), file=sys.stderr)
-    return FOUND if results.at_least(settings.fail_on.of) else NOTHING_FOUND
+    return FOUND if any(map(results.fails, results.findings)) else NOTHING_FOUND
 
 
 def _config(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:

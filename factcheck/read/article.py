@@ -9,14 +9,19 @@ from attrs import frozen
 
 from factcheck.model import Document
 
+_LONGEST = 300  # characters of a message
+
 
 class ReadError(ValueError):
     """A file, or one article of it, that cannot be read.
 
     `line` and `column` count from 1; a `line` of 0 means the file as a whole. `str()` is "path:line:column: message".
+    What a message quotes at length is cut in the middle.
     """
 
     def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        if len(message) > _LONGEST:
+            message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
         self.path, self.line, self.column, self.message = path, line, column, message
         super().__init__(f"{path}:{line}:{column}: {message}" if line else f"{path}: {message}")
 
