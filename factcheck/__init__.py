@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from factcheck.lazy import offer
 
 if TYPE_CHECKING:
-    from factcheck.api import builtin_rules, check, extract, extract_all, find_times
+    from factcheck.api import builtin_rules, check, examine, extract, extract_all, find_times
     from factcheck.language.errors import RuleError
     from factcheck.language.rulebook import Rulebook
     from factcheck.length import Length
@@ -18,11 +18,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Claim", "Document", "Finding", "Key", "Length", "ReadError", "RuleError", "Rulebook", "Span", "TimeExpression",
     "When",
-    "builtin_rules", "check", "extract", "extract_all", "find_times", "read",
+    "builtin_rules", "check", "examine", "extract", "extract_all", "find_times", "read",
 ]  # fmt: skip
 #: Where each name comes from. It is imported when it is first asked for: `factcheck --version` needs none.
 _HOMES = {
-    **dict.fromkeys(("builtin_rules", "check", "extract", "extract_all", "find_times"), "factcheck.api"),
+    **dict.fromkeys(("builtin_rules", "check", "examine", "extract", "extract_all", "find_times"), "factcheck.api"),
     "RuleError": "factcheck.language.errors",
     "Rulebook": "factcheck.language.rulebook",
     "Length": "factcheck.length",

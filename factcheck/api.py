@@ -84,6 +84,19 @@ def check(
     `aliases` gives names, as a newsroom writes them, their one name: {"JPMorgan": "JPMorgan Chase"}. `facts` are claims
     that the house holds to be true.
     """
+    _, findings = examine(documents, rulebook, aliases, facts, jobs)
+    return findings
+
+
+def examine(
+    documents: Iterable[Document],
+    rulebook: Rulebook | None = None,
+    aliases: Mapping[str, str] | None = None,
+    facts: Iterable[Claim] = (),
+    jobs: int = 1,
+) -> tuple[list[Claim], list[Finding]]:
+    """The claims of all documents, article by article and what is one thing under one key; and what `check` finds."""
     book = rulebook or builtin_rules()
     claims = [*facts, *(claim for found in extract_all(documents, book, jobs) for claim in found)]
-    return check_claims(link(claims, spelling(book, aliases)), book.checks)
+    linked = link(claims, spelling(book, aliases))
+    return linked, check_claims(linked, book.checks)

@@ -25,7 +25,7 @@ VISIT = DOCUMENTS["visit.txt"]
 def test_public_names() -> None:
     assert set(factcheck.__all__) == {
         "Claim", "Document", "Finding", "Key", "Length", "ReadError", "RuleError", "Rulebook", "Span", "TimeExpression",
-        "When", "builtin_rules", "check", "extract", "extract_all", "find_times", "read",
+        "When", "builtin_rules", "check", "examine", "extract", "extract_all", "find_times", "read",
     }  # fmt: skip
     assert all(hasattr(factcheck, name) for name in factcheck.__all__)
     assert factcheck.__version__

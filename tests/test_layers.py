@@ -64,6 +64,8 @@ DOORS = {
     "htmldate": ("read",),
     "trafilatura": ("read",),
     "warcio": ("read",),
+    "shtab": ("cli",),
+    "watchfiles": ("cli",),
     "re": ("scan", "read"),
 }
 

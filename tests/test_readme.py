@@ -1,4 +1,4 @@
-"""The README's examples, run: what it says is printed is what is printed."""
+"""The examples of the README and the manual, run: what they say is printed is what is printed."""
 
 import doctest
 import os
@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parent.parent
-README = (TOP / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.M | re.S)
+PAGES = {name: (TOP / name).read_text(encoding="utf-8") for name in ("README.md", "docs/manual.md")}
+README = PAGES["README.md"]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+BLOCKS = BLOCK.findall(README)
 COMMAND = 'factcheck() { "$PYTHON" -m factcheck "$@"; }\n'
 
 
@@ -36,14 +38,16 @@ def test_python(here: Path) -> None:
         pytest.fail("".join(told), pytrace=False)
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for bash")
-def test_console(here: Path) -> None:
-    examples = [block.partition("\n") for language, block in BLOCKS if language == "console"]
+@pytest.mark.skipif(not (shutil.which("bash") and shutil.which("git")), reason="the examples are for bash, and git")
+@pytest.mark.parametrize("page", PAGES)
+def test_console(page: str, here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = here if page == "README.md" else tmp_path_factory.mktemp("manual")
+    examples = [block.partition("\n") for language, block in BLOCK.findall(PAGES[page]) if language == "console"]
     environment = {**os.environ, "PYTHON": sys.executable, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": "utf-8"}
     assert examples
     for command, _, printed in examples:
         script = COMMAND + command.removeprefix("$ ")
         done = subprocess.run(
-            ["bash", "-c", script], env=environment, capture_output=True, encoding="utf-8", check=False
+            ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
         )
         assert done.stdout + done.stderr == printed

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 #: What `extract` can print, beside highlights; named here too, so that --help and --version load nothing else.
 FORMATS = ("text", "table", "jsonl", "timeml", "webannotation", "claimreview")
 #: What `check` can print and write.
-REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "html")
+#: The shells that `completion` knows.
+SHELLS = ("bash", "zsh", "fish")
 FAILING = ("error", "warning", "note", "never")
 DESCRIPTION = "Find the dates, numbers and lengths that cannot all be true, within one article and between articles."
 EPILOG = """\
@@ -40,6 +42,7 @@ NO_ACTION = (
     "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
     "docs"
 )
+NO_FILES = "--since and --watch are for files and folders, not for standard input"
 NO_PATHS = "nothing to read: name .txt, .md, .jsonl or .html files, folders of them, or - for standard input"
 
 
@@ -68,22 +71,32 @@ class Options(NamedTuple):
     settings: Settings | None = None
     published: str = ""
     explains_date: bool = False
+    since: str | None = None
+    watches: bool = False
 
 
 def parse(argv: Sequence[str] | None) -> Options:
     """The options of these arguments (of the process, if None). Raises SystemExit at wrong ones, and for --help."""
-    parser = _parser()
-    found = parser.parse_args(argv)
+    known = parser()
+    found = known.parse_args(argv)
     if found.command is None:
-        parser.error(NO_COMMAND)
+        known.error(NO_COMMAND)
     if found.command == "rules" and found.action is None:
-        parser.error(NO_ACTION)
+        known.error(NO_ACTION)
+    if found.command == "completion":
+        return Options("completion", (), format=found.shell)
     if found.command == "rules" and found.action != "profile":
         return Options(f"rules {found.action}", (), asked=found)
+    if getattr(found, "explain", None):
+        return parse(
+            ["rules", "explain", found.explain, *(part for path in found.rules for part in ("--rules", str(path)))]
+        )
     if getattr(found, "update_baseline", False) and found.baseline is None:
-        parser.error(NO_BASELINE)
+        known.error(NO_BASELINE)
     if found.command != "config" and not found.paths:
-        parser.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
+        known.error(ONE_NAME if getattr(found, "why", None) else NO_PATHS)
+    if "-" in getattr(found, "paths", ()) and (getattr(found, "since", None) or getattr(found, "watch", False)):
+        known.error(NO_FILES)
     return Options(
         f"rules {found.action}" if found.command == "rules" else found.command,
         tuple(getattr(found, "paths", ())),
@@ -101,10 +114,13 @@ def parse(argv: Sequence[str] | None) -> Options:
         update_baseline=getattr(found, "update_baseline", False),
         published=getattr(found, "published", ""),
         explains_date=getattr(found, "explain_date", False),
+        since=getattr(found, "since", None),
+        watches=getattr(found, "watch", False),
     )
 
 
-def _parser() -> ArgumentParser:
+def parser() -> ArgumentParser:
+    """All commands with their arguments."""
     parser = _described(ArgumentParser(prog="factcheck", description=DESCRIPTION))
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -126,6 +142,7 @@ def _parser() -> ArgumentParser:
             _add_reports(command)
             _add_facts(command)
             _add_baseline(command)
+            _add_changes(command)
         if name != "extract":
             _add_aliases(command)
         if name != "keys":
@@ -136,6 +153,9 @@ def _parser() -> ArgumentParser:
     config = commands.add_parser("config", help=purpose, description=f"{purpose.capitalize()}.")
     for add in (add_rules_option, _add_facts, _add_aliases):
         add(config)
+    purpose = "print a script that completes commands and options in a shell"
+    completion = commands.add_parser("completion", help=purpose, description=f"{purpose.capitalize()}.")
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     rules = commands.add_parser("rules", help="tell of the rules themselves")
     actions = rules.add_subparsers(dest="action", metavar="ACTION")
     purpose = "print what each rule costs on these articles: µs a KB by itself, its matches, and its claims"
@@ -169,6 +189,16 @@ def _add_aliases(command: ArgumentParser) -> None:
 def _add_baseline(command: ArgumentParser) -> None:
     command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that this file lists")
     command.add_argument("--update-baseline", action="store_true", help="make that file list what is found now")
+
+
+def _add_changes(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--since",
+        metavar="REV",
+        help="only findings that rest on what changed since a revision of git, held against all that is read",
+    )
+    command.add_argument("--watch", action="store_true", help="check again whenever a file changes, until interrupted")
+    command.add_argument("--explain", metavar="CHECK", help="say what a check or a rule means, with its examples")
 
 
 def _count(text: str) -> int:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,13 +15,14 @@ from typing import TYPE_CHECKING
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.cli.progress import counted
-from factcheck.cli.reports import tell
+from factcheck.cli.reports import has_colours, tell
 from factcheck.cli.settled import WrongDate, aliases_of, articles_of, rules_of, settings_of, settled
 from factcheck.garbage import without_collections
 from factcheck.language.errors import RuleError
 from factcheck.parallel import cores
 from factcheck.read import Article, ReadError, read_facts
 from factcheck.report import Results, in_reading_order, visible
+from factcheck.settings.changed import Changed, NoRevision
 from factcheck.settings.sift import baseline_at, sift
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(options: Options) -> int:
                 "rules profile": _profile,
             }
             status = commands[options.command](options, _rulebook(options.rules), faults)
-    except (RuleError, OSError, WrongDate) as error:
+    except (RuleError, OSError, WrongDate, NoRevision) as error:
         if isinstance(error, BrokenPipeError):
             raise
         print(_told(error), file=sys.stderr)
@@ -99,6 +99,7 @@ def _explain_dates(options: Options, faults: _Faults) -> int:
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
     known, rules = baseline_at(options.baseline, options.update_baseline), rules_of(options, rulebook)
+    changed = Changed.since(options.since, [*options.paths, *map(str, options.facts)]) if options.since else None
     articles = {article.document.id: article for article in articles_of(options, faults)}
     progress = io.StringIO() if options.quiet else sys.stderr
     documents = counted([article.document for article in articles.values()], "articles", progress)
@@ -109,17 +110,19 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         articles[article.document.id] = article
         house.append(article.document.id)
         facts += claims
-    found = factcheck.check(documents, rules, aliases_of(options), facts, options.jobs or cores())
+    claims, found = factcheck.examine(documents, rules, aliases_of(options), facts, options.jobs or cores())
     settings = settings_of(options)
     sifted = sift(in_reading_order(found, articles), articles, settings, rulebook, known, options.update_baseline)
     results = Results(
-        sifted.findings,
+        [finding for finding in sifted.findings if changed is None or changed.touches(finding, articles)],
         articles,
         rulebook.checks,
         version=factcheck.__version__,
         facts=house,
         unread=faults.count,
+        fail_on=settings.fail_on.of,
         quiet=options.quiet,
+        claims=claims,
     )
     tell(results, options)
     is_text = options.format == "text" and not options.quiet
@@ -127,7 +130,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         print(visible(line), file=sys.stdout if is_text else sys.stderr)
     for line in sifted.notes:
         print(visible(line), file=sys.stderr)
-    return FOUND if results.at_least(settings.fail_on.of) else NOTHING_FOUND
+    return FOUND if any(map(results.fails, results.findings)) else NOTHING_FOUND
 
 
 def _config(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
@@ -188,11 +191,10 @@ def _profile(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) ->
 
 
 def _screen() -> Screen:
-    """Where standard output goes. NO_COLOR is honoured, as no-color.org describes it."""
+    """Where standard output goes."""
     from shutil import get_terminal_size
 
     from factcheck.report.extracted import Screen
 
-    if not sys.stdout.isatty():
-        return Screen()
-    return Screen(get_terminal_size().columns, not os.environ.get("NO_COLOR"))
+    width = get_terminal_size().columns if sys.stdout.isatty() else None
+    return Screen(width, has_colours())

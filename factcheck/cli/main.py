@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from factcheck.cli.arguments import parse
+from factcheck.cli.arguments import Options, parse
 
 #: Exit statuses besides those of the commands; both are 128 and the signal's number, as in shells.
 INTERRUPTED = 130
@@ -22,10 +22,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parse(argv)
     if options.format not in FOR_PEOPLE:
         _set_output("utf-8")
+    if options.command == "completion":
+        from factcheck.cli.completion import script
+
+        print(script(options.format))
+        return 0
     from factcheck.cli.commands import run  # which loads all the rest
 
     try:
-        status = run(options)
+        status = _watching(options) if options.watches else run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The interpreter flushes once more on its way out and must not meet the closed pipe again.
@@ -34,6 +39,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _watching(options: Options) -> int:
+    from factcheck.cli.commands import AT_FAULT, run
+    from factcheck.cli.watch import NoWatcher, watching
+
+    try:
+        return watching(options, run)
+    except NoWatcher as missing:
+        print(missing, file=sys.stderr)
+        return AT_FAULT
 
 
 def _set_output(encoding: str | None = None) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+from attrs import evolve
 
 from factcheck.cli.arguments import Options
 from factcheck.report.formats import written
@@ -16,9 +19,16 @@ def tell(results: Results, options: Options) -> None:
     for form, path in options.outputs:
         with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(f"{line}\n" for line in written(form, results))
-    for line in written(options.format, results):
+    for line in written(options.format, evolve(results, in_colour=has_colours())):
         print(line)
     if options.statistics:
         screen = sys.stdout if options.format == "text" else sys.stderr
         for line in ("", *statistics(results)):
             print(line, file=screen)
+
+
+def has_colours() -> bool:
+    """Whether standard output shows colours. NO_COLOR is honoured, as no-color.org describes it, and FORCE_COLOR, as
+    force-color.org does.
+    """
+    return not os.environ.get("NO_COLOR") and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))

@@ -11,7 +11,7 @@ from attrs import evolve
 import factcheck
 from factcheck.cli.arguments import Options
 from factcheck.model import as_day
-from factcheck.read import Article, ReadError, read_aliases, read_articles
+from factcheck.read import Article, read_aliases, read_articles
 from factcheck.read.files import OnError
 from factcheck.settings.load import load
 from factcheck.settings.values import COMMAND_LINE, Settings, Value
@@ -59,12 +59,8 @@ def articles_of(options: Options, on_error: OnError) -> Iterator[Article]:
     except ValueError as error:
         raise WrongDate(f"--published {options.published} is no date: {error}; write it as in 2025-12-04") from error
 
-    def tell(error: ReadError) -> None:
-        if not settings.leaves_out(error.path):
-            on_error(error)
-
-    for article in read_articles(options.paths, tell, published=published):
-        if settings.reads(article.document.language) and not settings.leaves_out(article.path):
+    for article in read_articles(options.paths, on_error, published=published, leaves_out=settings.leaves_out):
+        if settings.reads(article.document.language):
             yield article
 
 

@@ -9,15 +9,20 @@ from attrs import frozen
 
 from factcheck.model import Document
 
+_LONGEST = 300  # characters of a message
+
 
 class ReadError(ValueError):
     """A file, or one article of it, that cannot be read.
 
     `line` and `column` count from 1; a `line` of 0 means the file as a whole. `str()` is "path:line:column: message".
-    A message may quote what stands in the file; what no one could see of that, or a terminal would obey, is `�`.
+    A message may quote what stands in the file: what no one could see of that, or a terminal would obey, is `�`, and
+    what is long is cut in the middle.
     """
 
     def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        if len(message) > _LONGEST:
+            message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
         message = "".join(character if character.isprintable() else "�" for character in message)
         self.path, self.line, self.column, self.message = path, line, column, message
         super().__init__(f"{path}:{line}:{column}: {message}" if line else f"{path}: {message}")
@@ -36,12 +41,24 @@ class Origin:
 
 
 @frozen
+class Aside:
+    """A comment to this program in the markup that an article was taken out of: what it says, its line and column, and
+    the character of the article's text before which it stands.
+    """
+
+    said: str
+    line: int
+    column: int
+    before: int
+
+
+@frozen
 class Article:
     """A document, the file it came from, and the line of that file on which its text begins.
 
     `record` says that the whole article stands on that one line, escaped, as in JSON Lines; `places`, that its text was
     taken out of markup: the offset, line and column of each of its words that was found in the file, in order.
-    `origin` is where its date is from.
+    `origin` is where its date is from; `asides` are comments that are not in the text.
     """
 
     document: Document
@@ -50,6 +67,7 @@ class Article:
     record: bool = False
     origin: Origin | None = None
     places: tuple[tuple[int, int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

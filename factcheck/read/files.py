@@ -43,6 +43,7 @@ EXPECTED = ".txt, .md, .jsonl, .html, .json, .rss, .atom, .xml, .csv or .warc"
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 OnError = Callable[[ReadError], None]
+LeavesOut = Callable[[str], bool]
 
 
 def read(paths: Paths, on_error: OnError | None = None, stdin: BinaryIO | None = None) -> Iterator[Document]:
@@ -51,17 +52,21 @@ def read(paths: Paths, on_error: OnError | None = None, stdin: BinaryIO | None =
 
 
 def read_articles(
-    paths: Paths, on_error: OnError | None = None, stdin: BinaryIO | None = None, published: When | None = None
+    paths: Paths,
+    on_error: OnError | None = None,
+    stdin: BinaryIO | None = None,
+    published: When | None = None,
+    leaves_out: LeavesOut = lambda path: False,
 ) -> Iterator[Article]:
     """The articles of files of the kinds in SUFFIXES, of folders of such (in sorted order), and of "-", standard input.
 
     What cannot be read goes to `on_error`, and the rest is read on; without `on_error` it is raised. A document's id is
     its path, or a record's own id; an id that was there before gets "#2", "#3" … `published` is the day of the articles
-    that tell none.
+    that tell none; files whose paths are to be left out are not opened.
     """
     taken: dict[str, int] = {}
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
-        for found in _path(os.fspath(path), stdin):
+        for found in _path(os.fspath(path), stdin, leaves_out):
             if isinstance(found, Article):
                 yield _renamed(dated(found, published), taken)
             elif on_error is None:
@@ -80,16 +85,16 @@ def _renamed(article: Article, taken: dict[str, int]) -> Article:
     return article if name == wanted else evolve(article, document=evolve(article.document, id=name))
 
 
-def _path(path: str, stdin: BinaryIO | None) -> Iterator[Article | ReadError]:
+def _path(path: str, stdin: BinaryIO | None, leaves_out: LeavesOut) -> Iterator[Article | ReadError]:
     if path == "-":
         yield from _stream(STDIN, sys.stdin.buffer if stdin is None else stdin)
     elif os.path.isdir(path):
-        yield from _folder(path)
-    else:
+        yield from _folder(path, leaves_out)
+    elif not leaves_out(path):
         yield from _file(path)
 
 
-def _folder(folder: str) -> Iterator[Article | ReadError]:
+def _folder(folder: str, leaves_out: LeavesOut) -> Iterator[Article | ReadError]:
     """Every article below a folder, hidden files aside. A folder without any is an error: a path mistaken."""
     faults: list[OSError] = []
     empty = True
@@ -98,7 +103,9 @@ def _folder(folder: str) -> Iterator[Article | ReadError]:
         for name in sorted(files):
             if not name.startswith(".") and _suffix(name) in SUFFIXES:
                 path = os.path.join(place, name)
-                if _is_likely(path):
+                if leaves_out(path):
+                    empty = False
+                elif _is_likely(path):
                     empty = False
                     yield from _file(path)
     for fault in faults:

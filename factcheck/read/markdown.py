@@ -1,7 +1,10 @@
-"""Markdown with front matter: simple `key: value` lines between `---`, or TOML between `+++`."""
+"""Markdown with front matter: simple `key: value` lines between `---`, or TOML between `+++`. Fenced code is no part
+of an article.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
 
@@ -9,6 +12,7 @@ from factcheck.read.article import Article, ReadError
 from factcheck.read.fields import Field, document, origin
 
 KEYS = ("published", "date", "title", "source", "url", "language")
+_FENCE, _INDENT = 3, 3  # signs that open code, and the spaces that may stand before them
 
 
 def markdown(path: str, text: str) -> Article:
@@ -16,15 +20,36 @@ def markdown(path: str, text: str) -> Article:
     lines = list(StringIO(text, newline=""))
     fence = lines[0].rstrip() if lines else ""
     if fence not in ("---", "+++"):
-        return Article(document(path, path, text, {}), path)
+        return Article(document(path, path, "".join(_prose(lines)), {}), path)
     close = next((n for n, line in enumerate(lines) if n and line.rstrip() == fence), None)
     if close is None:
         raise ReadError(path, 1, 1, f"the front matter that begins here is not closed: no second line {fence}")
     header = lines[1:close]
     fields = _simple(path, header) if fence == "---" else _toml(path, header)
-    body = "".join(lines[close + 1 :])
+    body = "".join(_prose(lines[close + 1 :]))
     told = origin(fields, "the front matter")
     return Article(document(path, path, body, fields), path, first_line=close + 2, origin=told)
+
+
+def _prose(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with blanks in place of fenced code, which begins and ends as CommonMark 0.31 has it."""
+    fence = ""
+    for line in lines:
+        marks = line.strip(" \t\r\n") if len(line) - len(line.lstrip(" ")) <= _INDENT else ""
+        if fence:
+            is_close = marks.startswith(fence) and not marks.strip(fence[0])
+            yield _blank(line)
+            fence = "" if is_close else fence
+            continue
+        sign = marks[:1]
+        opened = marks[: len(marks) - len(marks.lstrip(sign))] if sign in ("`", "~") and sign else ""
+        is_open = len(opened) >= _FENCE and not (sign == "`" and sign in marks[len(opened) :])
+        fence = opened if is_open else ""
+        yield _blank(line) if is_open else line
+
+
+def _blank(line: str) -> str:
+    return "".join(sign if sign in "\r\n" else " " for sign in line)
 
 
 def _simple(path: str, lines: list[str]) -> dict[str, Field]:

@@ -70,11 +70,13 @@ def places(
             at = same[later if later < len(same) else 0]
         found.append((offset, theirs[at][1]))
         at += 1
-    return tuple(_located(found, source, first_line, first_column))
+    return tuple(located(found, source, first_line, first_column))
 
 
-def _located(found: list[tuple[int, int]], source: str, first_line: int, first_column: int) -> Iterator[Place]:
-    """Offsets of the source as lines and columns."""
+def located(
+    found: Iterable[tuple[int, int]], source: str, first_line: int = 1, first_column: int = 1
+) -> Iterator[Place]:
+    """Pairs of an offset of anything and one of the source, the latter as its line and column."""
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source))]
     for offset, there in found:
         line = bisect_left(starts, there + 1) - 1

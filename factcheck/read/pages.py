@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, BinaryIO
 
-from factcheck.read.article import Article, Origin, ReadError, line_and_column
+from factcheck.comments import comments
+from factcheck.read.article import Article, Aside, Origin, ReadError, line_and_column
 from factcheck.read.encodings import any_text
 from factcheck.read.fields import Field, document
-from factcheck.read.markup import markup_words, places
+from factcheck.read.markup import Place, located, markup_words, places
 
 MISSING = "needs what is not installed: pip install 'factcheck-rules[html]'"
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.I)
@@ -44,13 +47,27 @@ def read_page(path: str, name: str, data: bytes, declared: str = "", url: str = 
     day = find_date(source, original_date=True, extensive_search=False, url=url or None)
     told = {"published": day, "title": found.title, "source": found.sitename, "url": url or found.url}
     fields = {key: Field(value, 1) for key, value in told.items() if value}
+    words = places(found.text, markup_words(source), source)
     return Article(
         document(path, name, found.text, fields),
         path,
         record=True,
         origin=Origin("the page’s metadata", *_place_of(day, source), is_metadata=True) if day else None,
-        places=places(found.text, markup_words(source), source),
+        places=words,
+        asides=tuple(_asides(source, words)),
     )
+
+
+def _asides(source: str, words: Sequence[Place]) -> Iterator[Aside]:
+    """The comments of a page that speak to this program, each before the word that follows it in the file."""
+    said = {start: text for start, _, text in comments(source)}
+    if not said:
+        return
+    by_place = sorted(words, key=itemgetter(1, 2))
+    for start, line, column in located(((start, start) for start in said), source):
+        after = bisect_left(by_place, (line, column), key=itemgetter(1, 2))
+        if after < len(by_place):
+            yield Aside(said[start], line, column, by_place[after][0])
 
 
 def _place_of(day: str, source: str) -> tuple[int, int]:

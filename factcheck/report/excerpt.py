@@ -14,6 +14,7 @@ ELLIPSIS = "…"
 UNPRINTABLE = "\ufffd"
 ZERO_WIDTH_NON_JOINER = "\u200c"
 EMOJI_STYLE = "\ufe0f"
+MOST_DRAWN = 10_000  # characters whose looks are remembered
 #: The most lines of one span that are shown; a longer span shows its first ones and its last.
 MOST_ROWS = 4
 
@@ -42,9 +43,22 @@ def excerpt(text: str, start: int, stop: int, width: int = 100) -> list[Row]:
     return rows
 
 
+class _Drawn(dict[int, str]):
+    """What is shown for each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        shown = _cell(chr(code))[0]
+        if len(self) < MOST_DRAWN:
+            self[code] = shown
+        return shown
+
+
+_DRAWN = _Drawn()
+
+
 def visible(text: str) -> str:
     """The text without characters that steer a terminal."""
-    return "".join(_cell(char)[0] for char in text)
+    return text.translate(_DRAWN)
 
 
 def one_line(text: str) -> str:

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 
 from factcheck.model import Finding
+from factcheck.report.place import Articles
+
+#: A check, and for each claim the file that it is in and its notation, whatever their order.
+Sign = tuple[str, tuple[tuple[str, str], ...]]
 
 
-def fingerprint(finding: Finding) -> str:
-    """A hash of the check, and of the claims in their notation with the documents that make them, in whatever order."""
-    claims = sorted(f"{claim.document}\0{claim}" for claim in finding.claims)
-    return sha256("\0\0".join((finding.check, *claims)).encode("utf-8", "surrogatepass")).hexdigest()
+def sign(finding: Finding, articles: Articles, folder: Path) -> Sign:
+    """What a finding is known by; paths count from this folder."""
+    claims = {(_file(claim.document, articles, folder), str(claim)) for claim in finding.claims}
+    return finding.check, tuple(sorted(claims))
 
 
-def fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """The fingerprint of each finding; those that would have the same are numbered in order, from the second on."""
+def files(articles: Articles, folder: Path) -> set[str]:
+    """The files of these articles as they stand in signs."""
+    return {_file(name, articles, folder).partition("#")[0] for name in articles}
+
+
+def fingerprints(findings: Iterable[Finding], articles: Articles) -> list[str]:
+    """A hash of each finding's sign, its paths counted from the current folder; those that would have the same are
+    numbered in order, from the second on.
+    """
     seen: Counter[str] = Counter()
     told = []
-    for own in map(fingerprint, findings):
+    for finding in findings:
+        check, claims = sign(finding, articles, Path())
+        text = "\0\0".join((check, *map("\0".join, claims)))
+        own = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         seen[own] += 1
         told.append(own if seen[own] == 1 else f"{own}:{seen[own]}")
     return told
+
+
+def _file(document: str, articles: Articles, folder: Path) -> str:
+    """The path of a document; in a file of many, with its own id, which no line moves."""
+    article = articles.get(document)
+    if article is None:
+        return document
+    is_file = os.path.exists(article.path)
+    path = Path(os.path.relpath(article.path, folder)).as_posix() if is_file else article.path
+    return f"{path}#{document}" if article.record and not document.startswith(article.path) else path

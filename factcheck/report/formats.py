@@ -18,6 +18,7 @@ FORMATS: Mapping[str, str] = {
     "github": "github",
     "gitlab": "gitlab",
     "markdown": "markdown",
+    "html": "page",
 }
 
 

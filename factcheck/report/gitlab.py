@@ -20,7 +20,7 @@ _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "no
 
 def written(results: Results) -> Iterator[str]:
     """The report: a list of issues."""
-    told = zip(results.findings, fingerprints(results.findings), strict=True)
+    told = zip(results.findings, fingerprints(results.findings, results.articles), strict=True)
     issues = [_issue(finding, own, results.articles) for finding, own in told]
     yield json.dumps(issues, ensure_ascii=False, indent=1)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from factcheck.model import Claim, Document
 from factcheck.report.excerpt import visible
+from factcheck.report.stretches import Stretch, stretches
 
-#: Characters [start, stop) and the families of the claims that cover them.
-Stretch = tuple[int, int, list[str]]
 _RESET = "\x1b[0m"
 #: SGR colours, by turns, in the order in which families first appear in the article; then the same in bold.
 _COLOURS = (36, 33, 35, 32, 34, 31)
@@ -21,11 +20,14 @@ def highlight(document: Document, claims: Sequence[Claim], colour: bool) -> Iter
     """
     families = list(dict.fromkeys(_family(claim) for claim in claims))
     styles = {family: _style(number) for number, family in enumerate(families)}
-    stretches = _stretches(len(document.text), claims)
+    found = stretches(len(document.text), claims)
     if colour:
-        parts = [_styled(_shown(document, *ends), styles[names[0]] if names else "") for *ends, names in stretches]
+        parts = [
+            _styled(_shown(document, each.start, each.stop), styles[_family(each.claims[0])] if each.claims else "")
+            for each in found
+        ]
     else:
-        parts = list(_bracketed(document, stretches))
+        parts = list(_bracketed(document, found))
     yield from "".join(parts).split("\n")
     if families and colour:
         yield ""
@@ -42,30 +44,11 @@ def _styled(text: str, style: str) -> str:
 
 
 def _bracketed(document: Document, stretches: Iterable[Stretch]) -> Iterator[str]:
-    for is_claim, found in groupby(stretches, key=lambda stretch: bool(stretch[2])):
+    for is_claim, found in groupby(stretches, key=lambda stretch: bool(stretch.claims)):
         group = list(found)
-        text = _shown(document, group[0][0], group[-1][1])
-        names = dict.fromkeys(name for stretch in group for name in stretch[2])
+        text = _shown(document, group[0].start, group[-1].stop)
+        names = dict.fromkeys(_family(claim) for stretch in group for claim in stretch.claims)
         yield f"[{text}]{{{', '.join(names)}}}" if is_claim else text
-
-
-def _stretches(length: int, claims: Sequence[Claim]) -> Iterator[Stretch]:
-    """The text from end to end, in stretches that the same claims cover, with their families, the shortest claim's
-    first.
-    """
-    opens: dict[int, list[Claim]] = {}
-    closes: dict[int, list[Claim]] = {}
-    for claim in claims:
-        opens.setdefault(claim.span.start, []).append(claim)
-        closes.setdefault(claim.span.stop, []).append(claim)
-    cuts = sorted({0, length, *opens, *closes})
-    covering: list[Claim] = []
-    for start, stop in pairwise(cuts):
-        for claim in closes.get(start, ()):
-            covering.remove(claim)
-        covering += opens.get(start, ())
-        inner = sorted(covering, key=lambda claim: claim.span.stop - claim.span.start)
-        yield start, stop, list(dict.fromkeys(map(_family, inner)))
 
 
 def _family(claim: Claim) -> str:

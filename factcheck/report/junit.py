@@ -32,8 +32,9 @@ def written(results: Results) -> Iterator[str]:
     for element in (root, *root):
         cases = [*element.iter("testcase")]
         element.set("tests", str(len(cases)))
-        element.set("failures", str(sum(len(case) for case in cases)))
+        element.set("failures", str(sum(case.find("failure") is not None for case in cases)))
         element.set("errors", "0")
+        element.set("skipped", str(sum(case.find("skipped") is not None for case in cases)))
     indent(root)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield tostring(root, encoding="unicode")
@@ -50,8 +51,10 @@ def _suite(root: Element, document: str, findings: Sequence[Finding], results: R
         if place.line is not None:
             case.set("line", str(place.line))
         told = legal(one_line(finding.message))
-        failure = SubElement(case, "failure", type=finding.severity, message=told)
-        failure.text = legal("\n".join(finding_lines(finding, results.articles)))
+        outcome = "failure" if results.fails(finding) else "skipped"
+        SubElement(case, outcome, type=finding.severity, message=told).text = legal(
+            "\n".join(finding_lines(finding, results.articles))
+        )
 
 
 def _case(finding: Finding) -> str:

@@ -16,18 +16,28 @@ from factcheck.report.place import Articles, extent
 from factcheck.report.results import Results
 from factcheck.report.text import summary
 
+#: The most characters of a comment on GitHub, with room for the closing line.
+_LONGEST = 65_536 - 100
 _PARTED = "\u2060"
 #: What Markdown may give a meaning within a line; the rest of ASCII's punctuation reads better as it is.
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in punctuation if sign not in "\"'(),-./:;?%+="}
 
 
 def written(results: Results) -> Iterator[str]:
-    """The summary as a heading, then the findings by the file of their first claim."""
-    yield f"### factcheck: {summary(results.findings, len(results.checked), results.unread)}"
+    """The summary as a heading, then the findings by the file of their first claim, as many as a comment may hold."""
+    heading = f"### factcheck: {summary(results.findings, len(results.checked), results.unread)}"
+    room, left = _LONGEST - len(heading), len(results.findings)
+    yield heading
     for path, findings in groupby(results.findings, lambda finding: extent(finding.lead, results.articles).path):
-        yield from ("", f"**{code(path)}**", "")
+        head = ["", f"**{code(path)}**", ""]
         for finding in findings:
-            yield from _item(finding, results.articles)
+            lines = [*head, *_item(finding, results.articles)]
+            room -= sum(len(line) + 1 for line in lines)
+            if room < 0:
+                yield from ("", f"{left} more that a comment has no room for.")
+                return
+            yield from lines
+            head, left = [], left - 1
 
 
 def _item(finding: Finding, articles: Articles) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from factcheck.model import SEVERITIES, Finding, Severity
+from factcheck.model import SEVERITIES, Claim, Finding, Severity
 from factcheck.read import Article
 from factcheck.report.place import Articles
 
@@ -23,7 +23,10 @@ class Results:
     version   that of the program
     facts     the ids of those of the articles that are the house's facts
     unread    how many files or articles could not be read
+    fail_on   the least severity that fails a run, or "never"
     quiet     tell people of findings alone
+    in_colour tell them in colours
+    claims    all that the articles say, each thing under one key
     """
 
     findings: Sequence[Finding]
@@ -32,7 +35,10 @@ class Results:
     version: str = "0"
     facts: Collection[str] = ()
     unread: int = 0
+    fail_on: str = "note"
     quiet: bool = False
+    in_colour: bool = False
+    claims: Sequence[Claim] = ()
 
     @property
     def checked(self) -> list[Article]:
@@ -51,11 +57,9 @@ class Results:
         counts = Counter(finding.check for finding in self.findings)
         return dict(sorted(counts.items(), key=lambda count: (-count[1], count[0])))
 
-    def at_least(self, least: str) -> int:
-        """How many findings are of this severity or a graver one; of "never" there are none."""
-        if least not in SEVERITIES:
-            return 0
-        return sum(list(self.by_severity.values())[: SEVERITIES.index(least) + 1])
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is as grave as one that fails a run."""
+        return self.fail_on in SEVERITIES and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
 
 
 def statistics(results: Results) -> Iterator[str]:

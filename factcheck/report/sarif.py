@@ -32,7 +32,7 @@ def written(results: Results) -> Iterator[str]:
         if name not in indices:
             indices[name] = len(rules)
             rules.append({"id": name})
-    told = zip(results.findings, fingerprints(results.findings), strict=True)
+    told = zip(results.findings, fingerprints(results.findings, results.articles), strict=True)
     run: Object = {
         "tool": {"driver": {"name": "factcheck", "version": results.version, "rules": rules}},
         "columnKind": "unicodeCodePoints",

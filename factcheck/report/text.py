@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import SEVERITIES, Claim, Finding
 from factcheck.read import position
 from factcheck.report.excerpt import Row, excerpt, one_line, visible
+from factcheck.report.pen import BOLD, MEND, OF_SEVERITY, QUIET, Pen
 from factcheck.report.place import Articles, place
 from factcheck.report.results import Results
+from factcheck.report.stories import stories
 
+PLAIN = Pen()
 #: Room for line numbers, so that most findings of a report line up; more where a number needs it.
 NUMBER_WIDTH = 2
 #: What each assumption of a claim means.
@@ -28,10 +31,11 @@ def claim_line(claim: Claim, articles: Articles) -> str:
     return f"{_place(claim, articles)}: {visible(f'{rule}{claim}')}  “{one_line(claim.quote)}”"
 
 
-def finding_lines(finding: Finding, articles: Articles) -> Iterator[str]:
+def finding_lines(finding: Finding, articles: Articles, pen: Pen = PLAIN) -> Iterator[str]:
     """A finding: its place and message, then its claims, what would mend it, and what it takes for granted."""
-    header = f"{finding.severity} {finding.check}: {finding.message}"
-    yield f"{_place(finding.lead, articles)}: {one_line(header)}"
+    severity = pen(finding.severity, OF_SEVERITY[finding.severity])
+    where = pen(_place(finding.lead, articles), BOLD)
+    yield f"{where}: {severity} {one_line(finding.check)}: {pen(one_line(finding.message), BOLD)}"
     rows = [_rows(claim, articles) for claim in finding.claims]
     gutter = max(NUMBER_WIDTH, *(len(number) for pairs in rows for number, _ in pairs)) + 2
     margin = " " * gutter
@@ -39,15 +43,15 @@ def finding_lines(finding: Finding, articles: Articles) -> Iterator[str]:
     for claim, pairs in zip(finding.claims, rows, strict=True):
         is_elsewhere = document is not None or claim.document != finding.lead.document
         if claim.document != document and (is_elsewhere or _known(claim, articles)):
-            yield f"{' ' * (gutter - 2)}--> {_document(claim, articles)}"
+            yield f"{' ' * (gutter - 2)}{pen('-->', QUIET)} {_document(claim, articles)}"
         document = claim.document
         for number, row in pairs:
-            yield f"{number:>{gutter}} | {row.shown}"
-            yield f"{margin} | {row.marks}".rstrip()
+            yield f"{pen(f'{number:>{gutter}} |', QUIET)} {row.shown}"
+            yield f"{pen(f'{margin} |', QUIET)} {pen(row.marks, OF_SEVERITY[finding.severity])}".rstrip()
         rule = f"  ({claim.rule})" if claim.rule else ""
-        yield f"{margin} = {visible(f'{claim}{rule}')}"
+        yield pen(f"{margin} = {visible(f'{claim}{rule}')}", QUIET)
     for mend in finding.mends:
-        yield f"{margin} mend: {one_line(mend)}"
+        yield f"{margin} {pen('mend:', MEND)} {one_line(mend)}"
     if finding.assumes:
         told = (f"{name} ({ASSUMPTIONS[name]})" if name in ASSUMPTIONS else name for name in sorted(finding.assumes))
         yield f"{margin} assumes: {one_line(', '.join(told))}"
@@ -62,23 +66,22 @@ def summary(findings: Sequence[Finding], articles: int, unread: int = 0) -> str:
     return f"{found} in {_count(articles, 'article')}{faults}"
 
 
-def report(findings: Sequence[Finding], articles: Articles, unread: int = 0, facts: int = 0) -> Iterator[str]:
-    """All lines of the report on these findings; `facts` is how many of the articles are the house's facts."""
-    for finding in findings:
-        yield from finding_lines(finding, articles)
-        yield ""
-    yield summary(findings, len(articles) - facts, unread)
-
-
 def written(results: Results) -> Iterator[str]:
-    """All lines of the report on these results, or only its findings where they are to be told quietly."""
+    """All lines of the report on these results, story by story, or only its findings where they are to be told
+    quietly.
+    """
+    pen, told = Pen(results.in_colour), stories(results.findings, results.articles)
+    blank: tuple[str, ...] = ()
+    for story in told:
+        if len(told) > 1 and not results.quiet:
+            yield from (*blank, pen(f"# {story.name}: {_count(len(story.findings), 'finding')}", BOLD))
+            blank = ("",)
+        for finding in story.findings:
+            yield from blank
+            yield from finding_lines(finding, results.articles, pen)
+            blank = ("",)
     if not results.quiet:
-        yield from report(results.findings, results.articles, results.unread, len(results.facts))
-        return
-    for number, finding in enumerate(results.findings):
-        if number:
-            yield ""
-        yield from finding_lines(finding, results.articles)
+        yield from (*blank, summary(results.findings, len(results.checked), results.unread))
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -12,10 +11,9 @@ from attrs import frozen
 from factcheck.language.errors import RuleError
 from factcheck.model import Finding
 from factcheck.report import Articles
+from factcheck.report.fingerprint import Sign, files, sign
 
 _VERSION = 1
-#: A check, and the path and the notation of each claim.
-Entry = tuple[str, tuple[tuple[str, str], ...]]
 _HINT = "it is written by --update-baseline; mend it, or delete it and write it anew"
 
 
@@ -24,7 +22,7 @@ class Baseline:
     """The entries of a file. Paths in it count from its folder, so that it holds wherever the program is run."""
 
     path: Path
-    entries: frozenset[Entry] = frozenset()
+    entries: frozenset[Sign] = frozenset()
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
@@ -53,21 +51,20 @@ class Baseline:
         except (KeyError, TypeError, ValueError):
             raise RuleError(f"no baseline: {_HINT}", str(path)) from None
 
-    def entry(self, finding: Finding, articles: Articles) -> Entry:
+    def entry(self, finding: Finding, articles: Articles) -> Sign:
         """What a finding is known by."""
-        claims = {(self._name(claim.document, articles), str(claim)) for claim in finding.claims}
-        return finding.check, tuple(sorted(claims))
+        return sign(finding, articles, self.path.parent)
 
-    def stale(self, found: Collection[Entry], articles: Articles) -> list[Entry]:
+    def stale(self, found: Collection[Sign], articles: Articles) -> list[Sign]:
         """The entries that no longer occur, as far as that can be told: not those of files that were not read now."""
-        read = {self._name(name, articles).partition("#")[0] for name in articles}
+        read = files(articles, self.path.parent)
         return sorted(
             entry
             for entry in self.entries.difference(found)
             if all(self._is_told(path.partition("#")[0], read) for path, _ in entry[1])
         )
 
-    def write(self, entries: Iterable[Entry]) -> None:
+    def write(self, entries: Iterable[Sign]) -> None:
         """Make the file list these."""
         listed = [
             {"check": check, "claims": [{"path": path, "claim": claim} for path, claim in claims]}
@@ -79,17 +76,8 @@ class Baseline:
     def _is_told(self, path: str, read: Collection[str]) -> bool:
         return path in read or not (self.path.parent / path).exists()
 
-    def _name(self, document: str, articles: Articles) -> str:
-        """The path of a document; in a file of many, with its own id, which no line moves."""
-        article = articles.get(document)
-        if article is None:
-            return document
-        is_file = os.path.exists(article.path)
-        path = Path(os.path.relpath(article.path, self.path.parent)).as_posix() if is_file else article.path
-        return f"{path}#{document}" if article.record and not document.startswith(article.path) else path
 
-
-def _entry(found: dict[str, object]) -> Entry:
+def _entry(found: dict[str, object]) -> Sign:
     check, claims = found["check"], found["claims"]
     if not (isinstance(check, str) and isinstance(claims, list)):
         raise ValueError

@@ -22,12 +22,12 @@ _WORD, _REASON = "ignore", "because"
 
 @frozen
 class Ignore:
-    """One comment: the checks or families it names, why, and the characters of the text for which it holds. `used` are
-    those of its names that left a finding out.
+    """One comment: its line and column, the checks or families it names, why, and the characters of the text for which
+    it holds. `used` are those of its names that left a finding out.
     """
 
     article: Article
-    start: int
+    place: tuple[int, int]
     lines: tuple[int, int]
     checks: tuple[str, ...]
     reason: str
@@ -49,7 +49,7 @@ class Ignore:
 
     def told(self, known: Sequence[str]) -> Iterator[str]:
         """What is to be said of it; `known` are the names of all checks and families."""
-        line, column = position(self.article, self.start)
+        line, column = self.place
         where = f"{self.article.path}:{line}:{column}: note"
         if self.fault:
             yield f"{where}: {self.fault}"
@@ -63,21 +63,26 @@ class Ignore:
                 yield f"{where}: ignore {name} leaves out nothing, and can go"
 
 
-def ignores(articles: Iterable[Article]) -> Iterator[Ignore]:
-    """The comments of these articles."""
-    for article in articles:
-        text = article.document.text
-        lines = _Lines(text)
-        for start, stop, said in comments(text):
-            word, _, rest = said.partition(" ")
-            names, _, reason = f" {rest} ".partition(f" {_REASON} ")
-            checks = tuple(names.replace(",", " ").split())
-            fault = ""
-            if word != _WORD:
-                fault = f"a comment says ignore, not {word}{suggest(word, [_WORD])}"
-            elif not checks:
-                fault = "say what to ignore, as in <!-- factcheck: ignore gaps because … -->"
-            yield Ignore(article, start, lines.near(start, stop), () if fault else checks, reason.strip(), fault)
+def ignores(article: Article) -> Iterator[Ignore]:
+    """The comments of an article."""
+    text = article.document.text
+    lines = _Lines(text)
+    for start, stop, said in comments(text):
+        yield _ignore(article, position(article, start), lines.near(start, stop), said)
+    for aside in article.asides:
+        yield _ignore(article, (aside.line, aside.column), lines.of(aside.before), aside.said)
+
+
+def _ignore(article: Article, place: tuple[int, int], lines: tuple[int, int], said: str) -> Ignore:
+    word, _, rest = said.partition(" ")
+    names, _, reason = f" {rest} ".partition(f" {_REASON} ")
+    checks = tuple(names.replace(",", " ").split())
+    fault = ""
+    if word != _WORD:
+        fault = f"a comment says ignore, not {word}{suggest(word, [_WORD])}"
+    elif not checks:
+        fault = "say what to ignore, as in <!-- factcheck: ignore gaps because … -->"
+    return Ignore(article, place, lines, () if fault else checks, reason.strip(), fault)
 
 
 class _Lines:
@@ -87,6 +92,11 @@ class _Lines:
         blank = without_comments(text)
         self._starts = [*accumulate(map(len, text.splitlines(keepends=True)), initial=0)]
         self._said = [n for n, (start, stop) in enumerate(pairwise(self._starts)) if blank[start:stop].strip()]
+
+    def of(self, at: int) -> tuple[int, int]:
+        """The characters of the line on which one stands."""
+        number = bisect_right(self._starts, at) - 1
+        return self._starts[number], self._starts[min(number + 1, len(self._starts) - 1)]
 
     def near(self, start: int, stop: int) -> tuple[int, int]:
         """The characters from the beginning of a comment's line to the end of the next that says something."""

@@ -15,7 +15,8 @@ from factcheck.report.place import place
 from factcheck.settings.values import OFF, Settings
 
 if TYPE_CHECKING:
-    from factcheck.settings.baseline import Baseline, Entry
+    from factcheck.report.fingerprint import Sign
+    from factcheck.settings.baseline import Baseline
 
 
 class Sifted(NamedTuple):
@@ -71,18 +72,18 @@ def _without_ignored(
     """The findings that no comment leaves out, and what is to be said of the comments."""
     from factcheck.comments import comments
 
-    marked = [article for article in articles.values() if next(comments(article.document.text), None)]
+    marked = [each for each in articles.values() if each.asides or any(comments(each.document.text))]
     if not marked:
         return findings, ()
     from factcheck.settings.ignores import ignores, without_ignored
 
-    by_document = {article.document.id: [*ignores([article])] for article in marked}
+    by_document = {article.document.id: [*ignores(article)] for article in marked}
     kept = [*without_ignored(findings, by_document)]
     known = sorted({name for check in rulebook.checks for name in (check.name, check.name.partition("/")[0])})
     return kept, tuple(note for each in by_document.values() for ignore in each for note in ignore.told(known))
 
 
-def _told(baseline: Baseline, known: int, stale: Sequence[Entry]) -> Iterator[str]:
+def _told(baseline: Baseline, known: int, stale: Sequence[Sign]) -> Iterator[str]:
     if known:
         yield f"{_count(known, 'finding')} known already, by {baseline.path}"
     if stale:

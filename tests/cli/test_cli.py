@@ -55,11 +55,12 @@ def extract_all(documents: Iterable[Document], rulebook: Rulebook, jobs: int) ->
     return (extract(document, rulebook) for document in documents)
 
 
-def check(
+def examine(
     documents: Iterable[Document], rulebook: Rulebook, aliases: object, facts: object, jobs: int
-) -> list[Finding]:
+) -> tuple[list[Claim], list[Finding]]:
     claims = [claim for document in documents for claim in extract(document, rulebook)]
-    return [Finding("gaps/first", (claim,), f"“{claim.quote}” is not so") for claim in reversed(claims)]
+    found = [Finding("gaps/first", (claim,), f"“{claim.quote}” is not so") for claim in reversed(claims)]
+    return claims, found
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +69,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(factcheck, "builtin_rules", Rulebook, raising=False)
     monkeypatch.setattr("factcheck.examples.failures", lambda rulebook, base: iter(()))
     monkeypatch.setattr(factcheck, "extract_all", extract_all, raising=False)
-    monkeypatch.setattr(factcheck, "check", check, raising=False)
+    monkeypatch.setattr(factcheck, "examine", examine, raising=False)
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text("His first trip.", encoding="utf-8")
     Path("b.txt").write_text("date: 2025\nA trip, a first.", encoding="utf-8")
@@ -88,10 +89,14 @@ def test_check(capsys: Captured) -> None:
     out, err = capsys.readouterr()
     assert err == ""
     assert out == (
+        "# a.txt: 1 finding\n"
+        "\n"
         "a.txt:1:5: error gaps/first: “first” is not so\n"
         "   1 | His first trip.\n"
         "     |     ^~~~~\n"
         "     = absent first  (gap/first)\n"
+        "\n"
+        "# b.txt: 1 finding\n"
         "\n"
         "b.txt:2:11: error gaps/first: “first” is not so\n"
         "  --> b.txt:2:11, published 2025\n"
@@ -134,7 +139,7 @@ def test_reports_are_written_beside_what_is_printed(capsys: Captured) -> None:
 )
 def test_which_findings_fail(severity: Severity, failing: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     found = [Finding("gaps/first", (Claim("absent", Key("trip")),), "no", severity=severity)]
-    monkeypatch.setattr(factcheck, "check", lambda *_: found)
+    monkeypatch.setattr(factcheck, "examine", lambda *_: ([], found))
     statuses = {least: main(["check", "a.txt", "--fail-on", least]) for least in FAILING}
     assert statuses == {least: int(least in failing) for least in FAILING}
 

@@ -322,3 +322,15 @@ def test_records_come_back(records: list[dict[str, str]]) -> None:
     documents = from_stdin(lines.encode()) if sound else []
     assert [d.text for d in documents] == [r["text"] for r in sound]
     assert len({d.id for d in documents}) == len(sound)
+
+
+def test_fenced_code_is_no_part_of_an_article(tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text(
+        "One.\n```sh\nOn 31 June.\n~~~\n```\nTwo.\n   ~~~~\ncode ```\n~~~\n~~~~~\n"
+        "Three.\n``` not ` code\n    ```\nFour.\n",
+        encoding="utf-8",
+    )
+    [document] = read([file])
+    assert document.text.split() == ["One.", "Two.", "Three.", "```", "not", "`", "code", "```", "Four."]
+    assert len(document.text) == len(file.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
@@ -154,7 +155,7 @@ def test_fingerprints_are_of_what_is_claimed(form: str, own: str) -> None:
         found = json.loads(text(form, Results(findings, there)))
         return [result[own] for result in (found["runs"][0]["results"] if form == "sarif" else found)]
 
-    moved = Article(Document("fair.md", "New.\n\n" + FAIR.document.text), "fair.md", 9)
+    moved = Article(Document("fair.md", "New.\n\n" + FAIR.document.text), FAIR.path, 9)
     other = Article(Document("other.md", FAIR.document.text), "other.md")
     assert told(FAIR) == told(moved) != told(other)
     first, second = told(FAIR, FAIR)
@@ -172,6 +173,11 @@ class TestJunit:
         assert "^~~~" in failure.text
         assert cases["calm.txt"] == [("no findings", [])]
         assert (found.tests, found.failures, found.errors) == (3, 2, 0)
+
+    def test_what_fails_no_run_is_skipped(self) -> None:
+        results = Results([WEEKDAY, evolve(WEEKDAY, severity="note")], ARTICLES, fail_on="warning")
+        found = JUnitXml.fromroot(ElementTree.fromstring(text("junit", results).encode()))
+        assert (found.tests, found.failures, found.skipped) == (5, 1, 1)
 
     @given(st.text(min_size=1))
     def test_any_text(self, words: str) -> None:
@@ -295,4 +301,5 @@ def test_counts() -> None:
     results = Results(findings, ARTICLES)
     assert results.by_severity == {"error": 2, "warning": 1, "note": 1}
     assert list(results.by_check.items()) == [("c/d", 3), ("a/b", 1)]
-    assert [results.at_least(least) for least in ("error", "warning", "note", "never")] == [2, 3, 4, 0]
+    failing = [evolve(results, fail_on=least) for least in ("error", "warning", "note", "never")]
+    assert [sum(map(each.fails, findings)) for each in failing] == [2, 3, 4, 0]

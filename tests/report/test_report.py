@@ -12,7 +12,8 @@ from factcheck.model import Claim, Document, Finding, Key, Severity, Span
 from factcheck.read import Article
 from factcheck.report import in_reading_order
 from factcheck.report.as_json import claim_json, finding_json
-from factcheck.report.text import claim_line, report
+from factcheck.report.results import Results
+from factcheck.report.text import claim_line, written
 from factcheck.when import When
 
 VISIT = Article(Document("visit.md", "He is on his\nfirst trip since 2021.", When.day(2025, 12, 4)), "visit.md", 4)
@@ -48,7 +49,7 @@ BROKEN = Finding(
 
 
 def text(*findings: Finding, unread: int = 0) -> str:
-    return "\n".join(report(findings, ARTICLES, unread))
+    return "\n".join(written(Results(findings, ARTICLES, unread=unread)))
 
 
 def test_finding_across_articles() -> None:
@@ -97,7 +98,7 @@ wire-7:1:4: error gaps/gap-broken: no
 
 1 finding (1 error) in 0 articles"""
     unplaced = Claim("happened", Key("trip"), quote="first")
-    assert "\n".join(report([Finding("gaps/gap-broken", (EVENT, unplaced), "no")], {})) == expected
+    assert "\n".join(written(Results([Finding("gaps/gap-broken", (EVENT, unplaced), "no")], {}))) == expected
 
 
 def test_summary_counts_each_severity() -> None:
@@ -128,7 +129,7 @@ def test_nothing_steers_the_terminal() -> None:
     article = Article(Document("a\x1b.txt", "in \x1b[2J 2021", title="\x1b"), "a\x1b.txt")
     said = Claim("happened", Key("trip"), document="a\x1b.txt", span=Span(0, 11), quote="in \x1b[2J 2021")
     finding = Finding("a/b", (said,), "“in \x1b[2J”", ("\x1b",))
-    lines = [*report([finding], {"a\x1b.txt": article}), claim_line(said, {})]
+    lines = [*written(Results([finding], {"a\x1b.txt": article})), claim_line(said, {})]
     assert all(line.isprintable() for line in lines if line)
 
 
@@ -183,6 +184,9 @@ def test_any_text_gives_lines(content: str, data: st.DataObject) -> None:
     stop = data.draw(st.integers(start, len(content)))
     article = Article(Document("a", content), "a.txt")
     said = Claim("happened", Key("trip"), document="a", span=Span(start, stop), quote=content[start:stop])
-    for line in [*report([Finding("a/b", (said,), content)], {"a": article}), claim_line(said, {"a": article})]:
+    for line in [
+        *written(Results([Finding("a/b", (said,), content)], {"a": article})),
+        claim_line(said, {"a": article}),
+    ]:
         assert len(line.splitlines()) <= 1
         line.encode()

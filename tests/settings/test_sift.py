@@ -114,6 +114,23 @@ def test_comments(capsys: Captured, text: str, status: int, told: list[str]) -> 
     assert all(line.startswith(f"news/a.md:{start}") for line, start in zip(lines, told, strict=True))
 
 
+def test_comments_of_a_page(capsys: Captured) -> None:
+    pytest.importorskip("trafilatura")
+    told = "<p>The town held a fair, and many people came to see the animals and to buy bread from its stalls.</p>"
+    quoted = "<p>They meet on Friday, 4 December 2025, as a poster said in letters that could be read from afar.</p>"
+    own = (
+        "<p>The stalls had to be up by Saturday, 4 December 2025, which is what all who sell bread there were told.</p>"
+    )
+    lines = (told, "<!-- factcheck: ignore calendar because quoted -->", quoted, told, own,
+             "<!-- factcheck: ignore gaps because nothing -->", told)  # fmt: skip
+    page = "\n".join(("<html><body><article><h1>A fair is held</h1>", *lines, "</article></body></html>"))
+    Path("page.html").write_text(page, encoding="utf-8")
+    assert main(["check", "page.html", "--quiet"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("page.html:6:31: error calendar") and out.count("error") == 1
+    assert err == "page.html:7:1: note: ignore gaps leaves out nothing, and can go\n"
+
+
 @pytest.mark.parametrize(
     ("settings", "status", "printed"),
     [
