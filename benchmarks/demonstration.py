@@ -2,7 +2,8 @@
 
 usage: python benchmarks/demonstration.py [--pictures DIR]
 
-The step of action.yml runs as it stands there, in bash; then again with a baseline, and again with one fault more.
+The step of action.yml runs as it stands there, in bash, with what docs/workflow.yml asks of it; then again with a
+baseline, and again with one fault more.
 What it writes is read by others: SARIF by its schema, JUnit XML by junitparser, the page by a browser where one is
 installed, which also draws its pictures. Exit status: 1 where anything is not as it should be.
 """
@@ -92,18 +93,18 @@ def _first_run(folder: Path, faults: list[newsroom.Fault], pictures: Path | None
 
 
 def _later_runs(folder: Path) -> Iterator[str]:
-    baseline = "factcheck-baseline.json"
+    baseline = _asked()["baseline"]
     subprocess.run(
         [sys.executable, "-m", "factcheck", "check", "news", "--quiet", "--baseline", baseline, "--update-baseline"],
         cwd=folder, env=_environment(), check=False, capture_output=True,
     )  # fmt: skip
-    status, printed, _ = _step(folder, BASELINE=baseline)
+    status, printed, _ = _step(folder)
     annotations = len(_ANNOTATION.findall(printed))
     print(f"with a baseline: status {status}, {annotations} annotations")
     if status or annotations:
         yield "the baseline is not silent"
     fault = newsroom.one_more(folder / "news")
-    status, printed, _ = _step(folder, BASELINE=baseline)
+    status, printed, _ = _step(folder)
     places = _ANNOTATION.findall(printed)
     print(f"one fault more: status {status}, {len(places)} annotation")
     if status != 1 or [place[0] for place in places] != [f"news/{fault.file}"]:
@@ -131,20 +132,25 @@ def _share_of_writing(folder: Path) -> Iterator[str]:
         yield "writing takes too long"
 
 
-def _step(folder: Path, **inputs: str) -> tuple[int, str, float]:
-    """The exit status, the output and the seconds of the action's own step, with its defaults over `inputs`."""
+def _step(folder: Path) -> tuple[int, str, float]:
+    """The exit status, the output and the seconds of the action's own step, as the sample workflow uses it."""
     action = yaml.safe_load((TOP / "action.yml").read_text("utf-8"))
-    defaults = {name: given["default"] for name, given in action["inputs"].items()}
     step = action["runs"]["steps"][-1]
-    asked = {name: defaults[value.split(".")[1].strip(" }")] for name, value in step["env"].items()}
-    given = {**asked, "PATHS": "news", "GITHUB_STEP_SUMMARY": "summary.md", **inputs}
-    began = time.perf_counter()
+    inputs = {name: given["default"] for name, given in action["inputs"].items()} | _asked()
+    given = {name: inputs[value.split(".")[1].strip(" }")] for name, value in step["env"].items()}
     script = 'factcheck() { "$PYTHON" -m factcheck "$@"; }\n' + step["run"]
-    command = ["bash", "-e", "-o", "pipefail", "-c", script]
-    done = subprocess.run(
-        command, cwd=folder, env={**_environment(), **given}, check=False, capture_output=True, encoding="utf-8"
-    )
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]  # as GitHub runs it
+    environment = {**_environment(), **given, "GITHUB_STEP_SUMMARY": "summary.md"}
+    began = time.perf_counter()
+    done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, encoding="utf-8")
     return done.returncode, done.stdout, time.perf_counter() - began
+
+
+def _asked() -> dict[str, str]:
+    """What the sample workflow asks of the action."""
+    workflow = yaml.safe_load((TOP / "docs" / "workflow.yml").read_text("utf-8"))
+    [job] = workflow["jobs"].values()
+    return next(step["with"] for step in job["steps"] if "/factcheck@" in step.get("uses", ""))
 
 
 def _environment() -> dict[str, str]:

@@ -126,7 +126,8 @@ def named(key: Key, spelling: Spelling) -> Key:
 def _linked(claim: Claim, told: Mapping[str, Facts], links: Links) -> Claim:
     spelling = links.spelling
     own = named(claim.key, spelling)
-    found = [links.of(name, told[name], claim.document, claim.company) for name in sorted(own.who)]
+    names = sorted(own.who)
+    found = [links.of(name, told[name], claim.document, claim.company) for name in names]
     what, narrowed = spelling.event(own.what)
     told_of = min((fact.removeprefix("of ") for fact in claim.known if fact.startswith("of ")), default="")
     narrowed = claim.key.of or narrowed or told_of
@@ -137,7 +138,10 @@ def _linked(claim: Claim, told: Mapping[str, Facts], links: Links) -> Claim:
     if key == claim.key:
         return claim
     assumed = {"same"} if any(each.is_assumed for each in found) else set()
-    return evolve(claim, key=key, assumes=claim.assumes | assumed)
+    called = {
+        f"{each.name} {claim.words_for(name)}" for name, each in zip(names, found, strict=True) if each.name != name
+    }
+    return evolve(claim, key=key, assumes=claim.assumes | assumed, said=claim.said | called)
 
 
 def _article(claim: Claim) -> str:

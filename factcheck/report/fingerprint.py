@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from factcheck.model import Finding
+from attrs import evolve
+
+from factcheck.model import Claim, Finding, Key
 from factcheck.report.place import Articles
 
 #: A check, and for each claim the file that it is in and its notation, whatever their order.
@@ -17,8 +19,15 @@ Sign = tuple[str, tuple[tuple[str, str], ...]]
 
 def sign(finding: Finding, articles: Articles, folder: Path) -> Sign:
     """What a finding is known by; paths count from this folder."""
-    claims = {(_file(claim.document, articles, folder), str(claim)) for claim in finding.claims}
+    claims = {(_file(claim.document, articles, folder), str(_as_told(claim))) for claim in finding.claims}
     return finding.check, tuple(sorted(claims))
+
+
+def _as_told(claim: Claim) -> Claim:
+    """A claim of those whom its own article calls so: what others call them, and what that rests on, may change."""
+    key = claim.key
+    own = Key(key.what, map(claim.words_for, key.who), key.where, key.of)
+    return evolve(claim, key=own, assumes=claim.assumes - {"same"})
 
 
 def files(articles: Articles, folder: Path) -> set[str]:

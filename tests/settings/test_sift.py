@@ -40,6 +40,18 @@ class TestBaseline:
         status, out, err = checked(capsys, ".", "--baseline", "../known.json", "--format", "jsonl")
         assert status == 1 and json.loads(out)["claims"][0]["path"] == "b.md" and "1 finding known" in err
 
+    def test_what_others_call_somebody_changes_nothing(self, capsys: Captured) -> None:
+        told = "Peru's President Lark was born in 1950. President Lark was born in 1955.\n"
+        Path("news/a.md").write_text(told, encoding="utf-8")
+        assert checked(capsys, *self.UPDATE)[1].endswith("known.json lists 1 finding now\n")
+        Path("news/b.md").write_text(
+            "Peru's President Ada Lark spoke. President Ada Lark was born in 1950.\n", encoding="utf-8"
+        )
+        out = checked(capsys, "news", "--format", "jsonl")[1]
+        assert "ada-lark" in json.loads(out.splitlines()[0])["claims"][0]["who"]
+        out = checked(capsys, "news/a.md", "news/b.md", "--baseline", "known.json")[1]
+        assert "1 finding known already" in out and "stale" not in out
+
     def test_stale_entries_are_told_and_removed(self, capsys: Captured) -> None:
         Path("news/b.md").write_text(WRONG, encoding="utf-8")
         checked(capsys, *self.UPDATE)
