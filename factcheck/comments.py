@@ -13,17 +13,15 @@ def comments(text: str) -> Iterator[tuple[int, int, str]]:
     >>> list(comments("a<!-- factcheck: ignore gaps -->b"))
     [(1, 32, 'ignore gaps')]
     """
-    if _NAME not in text:
-        return
     start = text.find(_OPENS)
     while start >= 0:
         close = text.find(_CLOSES, start + len(_OPENS))
         if close < 0:
             return
         stop = close + len(_CLOSES)
-        said = text[start + len(_OPENS) : close].strip()
-        if said.startswith(_NAME):
-            yield start, stop, said.removeprefix(_NAME).strip()
+        said = text[start + len(_OPENS) : close].split(None, 1)
+        if said and said[0].casefold().startswith(_NAME):
+            yield start, stop, " ".join(" ".join(said)[len(_NAME) :].split())
         start = text.find(_OPENS, stop)
 
 

@@ -22,6 +22,7 @@ BLANK = " " * len(SAID)
         (f"a\r\n{SAID}\r\nb", f"a\r\n{BLANK}  b"),
         (f"a\n\n{SAID}\n\nb", f"a\n\n{BLANK} \nb"),
         (f"a {SAID}\nb{SAID}", f"a {BLANK}\nb{BLANK}"),
+        ("<!-- Factcheck: ignore\ngaps\nbecause so -->", " " * 42),
         ("a <!-- another --> b", "a <!-- another --> b"),
         ("a <!-- factcheck: ignore", "a <!-- factcheck: ignore"),
         ("<!--\nfactcheck: ignore\n-->", " " * 26),
@@ -29,6 +30,11 @@ BLANK = " " * len(SAID)
 )
 def test_without_comments(text: str, left: str) -> None:
     assert without_comments(text) == left
+
+
+def test_breaks_of_lines_say_nothing() -> None:
+    [(_, _, said)] = comments("<!--\nFACTCHECK: ignore gaps\n  because so -->")
+    assert said == "ignore gaps because so"
 
 
 @given(st.lists(st.sampled_from([SAID, "<!--", "-->", "factcheck:", " ", "\n", "\r\n", "a"])).map("".join))

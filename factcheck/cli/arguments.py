@@ -42,6 +42,7 @@ NO_ACTION = (
     "say what to do with the rules: factcheck rules profile PATH …; or list, show, explain, test, new, coverage, diff, "
     "docs"
 )
+ONE_FILE = "two formats of --output are to be written to one file"
 NO_FILES = "--since and --watch are for files and folders, not for standard input"
 NO_PATHS = "nothing to read: name .txt, .md, .jsonl or .html files, folders of them, or - for standard input"
 
@@ -91,6 +92,9 @@ def parse(argv: Sequence[str] | None) -> Options:
         return parse(
             ["rules", "explain", found.explain, *(part for path in found.rules for part in ("--rules", str(path)))]
         )
+    files = [path.resolve() for _, path in getattr(found, "output", ())]
+    if len(set(files)) < len(files):
+        known.error(ONE_FILE)
     if getattr(found, "update_baseline", False) and found.baseline is None:
         known.error(NO_BASELINE)
     if found.command != "config" and not found.paths:
@@ -213,6 +217,8 @@ def _output(text: str) -> tuple[str, Path]:
         raise ArgumentTypeError(f"not FORMAT=FILE: {text}; the formats are {', '.join(REPORTS)}")
     if not Path(file).parent.is_dir():
         raise ArgumentTypeError(f"no folder to write to: {Path(file).parent}")
+    if file == "-":
+        raise ArgumentTypeError(f"--output writes files; --format {form} prints")
     return form, Path(file)
 
 

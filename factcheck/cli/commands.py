@@ -56,7 +56,7 @@ def run(options: Options) -> int:
             raise
         print(_told(error), file=sys.stderr)
         return AT_FAULT
-    return AT_FAULT if faults.count else status
+    return AT_FAULT if faults.told else status
 
 
 def _told(error: Exception) -> str:
@@ -79,13 +79,13 @@ def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
 
 
 class _Faults:
-    """Prints and counts what could not be read."""
+    """Prints and keeps what could not be read."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.told: list[ReadError] = []
 
     def __call__(self, error: ReadError) -> None:
-        self.count += 1
+        self.told.append(error)
         print(visible(str(error)), file=sys.stderr)
 
 
@@ -94,7 +94,7 @@ def _explain_dates(options: Options, faults: _Faults) -> int:
 
     for article in articles_of(options, faults):
         print(visible(explained(article)))
-    return AT_FAULT if faults.count else NOTHING_FOUND
+    return AT_FAULT if faults.told else NOTHING_FOUND
 
 
 def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> int:
@@ -119,7 +119,7 @@ def _check(options: Options, rulebook: factcheck.Rulebook, faults: _Faults) -> i
         rulebook.checks,
         version=factcheck.__version__,
         facts=house,
-        unread=faults.count,
+        unread=faults.told,
         fail_on=settings.fail_on.of,
         quiet=options.quiet,
         claims=claims,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import shtab
 
+from factcheck.api import builtin_rules
 from factcheck.cli.arguments import parser
 
 #: What is to be named, by the word that the help has for it.
@@ -16,7 +17,10 @@ _NAMED = {"PATH": shtab.FILE, "FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
 def script(shell: str) -> str:
     """The script for a shell, one of `arguments.SHELLS`."""
     known = parser()
+    checks = [check.name for check in builtin_rules().checks]
     for action in _actions(known):
+        if action.dest == "explain":
+            action.choices = checks
         if isinstance(action.metavar, str) and (named := _NAMED.get(action.metavar)):
             action.complete = named  # type: ignore[attr-defined]  # where shtab looks for it
     return str(shtab.complete(known, shell))

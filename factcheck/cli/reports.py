@@ -17,8 +17,11 @@ def tell(results: Results, options: Options) -> None:
     error. Raises OSError where a file cannot be written.
     """
     for form, path in options.outputs:
-        with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            file.writelines(f"{line}\n" for line in written(form, results))
+        try:
+            with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+                file.writelines(f"{line}\n" for line in written(form, results))
+        except OSError as error:
+            raise OSError(error.errno, f"cannot be written: {error.strerror}", str(path)) from error
     for line in written(options.format, evolve(results, in_colour=has_colours())):
         print(line)
     if options.statistics:
@@ -31,4 +34,5 @@ def has_colours() -> bool:
     """Whether standard output shows colours. NO_COLOR is honoured, as no-color.org describes it, and FORCE_COLOR, as
     force-color.org does.
     """
-    return not os.environ.get("NO_COLOR") and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))
+    is_forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
+    return not os.environ.get("NO_COLOR") and (sys.stdout.isatty() or is_forced)

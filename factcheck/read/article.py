@@ -94,3 +94,17 @@ def position(article: Article, offset: int) -> tuple[int, int]:
         return article.first_line, offset + 1
     line, column = line_and_column(article.document.text, offset)
     return article.first_line + line - 1, column
+
+
+def end_position(article: Article, offset: int) -> tuple[int, int]:
+    """The line, and the column after it, where words end that end before a character of an article's text.
+
+    In a text out of markup the last of these words is taken to be as long in the file as in the text.
+    """
+    if not article.places:
+        return position(article, offset)
+    index = bisect_right(article.places, offset - 1, key=itemgetter(0)) - 1
+    if index < 0:
+        return article.first_line, 1
+    begins, line, column = article.places[index]
+    return line, column + offset - begins

@@ -62,9 +62,10 @@ def read_articles(
 
     What cannot be read goes to `on_error`, and the rest is read on; without `on_error` it is raised. A document's id is
     its path, or a record's own id; an id that was there before gets "#2", "#3" … `published` is the day of the articles
-    that tell none; files whose paths are to be left out are not opened.
+    that tell none; files whose paths are to be left out are not opened, and no file is read twice.
     """
     taken: dict[str, int] = {}
+    leaves_out = _but_once(leaves_out)
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         for found in _path(os.fspath(path), stdin, leaves_out):
             if isinstance(found, Article):
@@ -73,6 +74,19 @@ def read_articles(
                 raise found
             else:
                 on_error(found)
+
+
+def _but_once(leaves_out: LeavesOut) -> LeavesOut:
+    """The same, and of files that were asked for already, that they are to be left out."""
+    seen: set[str] = set()
+
+    def is_left_out(path: str) -> bool:
+        file = os.path.realpath(path)
+        is_there = file in seen
+        seen.add(file)
+        return is_there or leaves_out(path)
+
+    return is_left_out
 
 
 def _renamed(article: Article, taken: dict[str, int]) -> Article:

@@ -61,6 +61,11 @@ def visible(text: str) -> str:
     return text.translate(_DRAWN)
 
 
+def visible_lines(text: str) -> str:
+    """The same of a text of several lines, which end in LF."""
+    return "\n".join(map(visible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+
+
 def one_line(text: str) -> str:
     """The text on one line, without characters that steer a terminal."""
     return visible(" ".join(text.split()))

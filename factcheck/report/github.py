@@ -5,7 +5,8 @@ Source: GitHub's “Workflow commands for GitHub Actions”.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 
 from factcheck.model import Finding, Severity
 from factcheck.report.excerpt import one_line
@@ -16,8 +17,11 @@ _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "no
 
 
 def written(results: Results) -> Iterator[str]:
-    """A command a finding: it points to the first claim and tells of the others."""
-    return (_command(finding, results.articles) for finding in results.findings)
+    """A command a finding, which points to the first claim and tells of the others; and one for what was not read."""
+    for error in results.unread:
+        place = Extent(PurePath(error.path).as_posix(), error.line or None, error.line or None)
+        yield _told("error", place, "factcheck: not read", [error.message])
+    yield from (_command(finding, results.articles) for finding in results.findings)
 
 
 def _command(finding: Finding, articles: Articles) -> str:
@@ -28,9 +32,13 @@ def _command(finding: Finding, articles: Articles) -> str:
         *finding.mends,
         *(f"{extent(claim, articles)}: “{claim.quote}”: {claim}" for claim in others),
     )
-    parts = {"file": place.path, **_numbers(place), "title": f"factcheck {finding.check}"}
+    return _told(_COMMANDS[finding.severity], place, f"factcheck {finding.check}", lines)
+
+
+def _told(command: str, place: Extent, title: str, lines: Iterable[str]) -> str:
+    parts = {"file": place.path, **_numbers(place), "title": title}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in parts.items())
-    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(chr(10).join(map(one_line, lines)))}"
+    return f"::{command} {properties}::{_data(chr(10).join(map(one_line, lines)))}"
 
 
 def _numbers(place: Extent) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Claim, Document
-from factcheck.report.excerpt import visible
+from factcheck.report.excerpt import visible_lines
 from factcheck.report.stretches import Stretch, stretches
 
 _RESET = "\x1b[0m"
@@ -35,7 +35,7 @@ def highlight(document: Document, claims: Sequence[Claim], colour: bool) -> Iter
 
 
 def _shown(document: Document, start: int, stop: int) -> str:
-    return "\n".join(map(visible, document.text[start:stop].split("\n")))
+    return visible_lines(document.text[start:stop])
 
 
 def _styled(text: str, style: str) -> str:

@@ -14,9 +14,13 @@ def written(results: Results) -> Iterator[str]:
     document = {
         "version": results.version,
         "findings": [finding_object(finding, results.articles) for finding in results.findings],
+        "unread": [
+            {"path": error.path, "line": error.line or None, "column": error.column or None, "message": error.message}
+            for error in results.unread
+        ],
         "statistics": {
             "articles": len(results.checked),
-            "unread": results.unread,
+            "unread": len(results.unread),
             "findings": len(results.findings),
             "by_severity": results.by_severity,
             "by_check": results.by_check,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factcheck.model import Finding
+from factcheck.read import ReadError
 from factcheck.report.excerpt import one_line
 from factcheck.report.place import extent
 from factcheck.report.results import Results
@@ -18,6 +19,7 @@ from factcheck.report.xml_text import legal
 
 #: The case of an article in which nothing was found.
 CALM = "no findings"
+NOT_READ = "could not be read"
 
 
 def written(results: Results) -> Iterator[str]:
@@ -29,11 +31,13 @@ def written(results: Results) -> Iterator[str]:
     root = Element("testsuites", name="factcheck")
     for name in names:
         _suite(root, name, found[name], results)
+    for error in results.unread:
+        _unread(root, error)
     for element in (root, *root):
         cases = [*element.iter("testcase")]
         element.set("tests", str(len(cases)))
         element.set("failures", str(sum(case.find("failure") is not None for case in cases)))
-        element.set("errors", "0")
+        element.set("errors", str(sum(case.find("error") is not None for case in cases)))
         element.set("skipped", str(sum(case.find("skipped") is not None for case in cases)))
     indent(root)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -41,7 +45,7 @@ def written(results: Results) -> Iterator[str]:
 
 
 def _suite(root: Element, document: str, findings: Sequence[Finding], results: Results) -> None:
-    name = legal(one_line(document)) or "<text>"
+    name = legal(one_line(_name(document, results))) or "<text>"
     suite = SubElement(root, "testsuite", name=name)
     if not findings:
         SubElement(suite, "testcase", classname=name, name=CALM)
@@ -55,6 +59,21 @@ def _suite(root: Element, document: str, findings: Sequence[Finding], results: R
         SubElement(case, outcome, type=finding.severity, message=told).text = legal(
             "\n".join(finding_lines(finding, results.articles))
         )
+
+
+def _name(document: str, results: Results) -> str:
+    """The id of an article, which is its path; of one in a file of many its path and its id."""
+    article = results.articles.get(document)
+    return f"{article.path}: {document}" if article and article.record and document != article.path else document
+
+
+def _unread(root: Element, error: ReadError) -> None:
+    """What could not be read, as a suite of one case that ends in an error."""
+    name = legal(one_line(error.path))
+    case = SubElement(SubElement(root, "testsuite", name=name), "testcase", classname=name, name=NOT_READ, file=name)
+    if error.line:
+        case.set("line", str(error.line))
+    SubElement(case, "error", message=legal(one_line(str(error))))
 
 
 def _case(finding: Finding) -> str:

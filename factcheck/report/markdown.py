@@ -18,6 +18,7 @@ from factcheck.report.text import summary
 
 #: The most characters of a comment on GitHub, with room for the closing line.
 _LONGEST = 65_536 - 100
+_MOST_UNREAD = 20  # of what could not be read, that is told
 _PARTED = "\u2060"
 #: What Markdown may give a meaning within a line; the rest of ASCII's punctuation reads better as it is.
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in punctuation if sign not in "\"'(),-./:;?%+="}
@@ -25,9 +26,15 @@ _ESCAPED = {ord(sign): f"\\{sign}" for sign in punctuation if sign not in "\"'()
 
 def written(results: Results) -> Iterator[str]:
     """The summary as a heading, then the findings by the file of their first claim, as many as a comment may hold."""
-    heading = f"### factcheck: {summary(results.findings, len(results.checked), results.unread)}"
+    heading = f"### factcheck: {summary(results)}"
     room, left = _LONGEST - len(heading), len(results.findings)
     yield heading
+    if results.unread:
+        yield from ("", "**Not read**", "")
+        for error in results.unread[:_MOST_UNREAD]:
+            told = f"- {plain(str(error))}"
+            room -= len(told) + 1
+            yield told
     for path, findings in groupby(results.findings, lambda finding: extent(finding.lead, results.articles).path):
         head = ["", f"**{code(path)}**", ""]
         for finding in findings:

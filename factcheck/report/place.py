@@ -8,7 +8,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from factcheck.model import Claim, Finding, Span
-from factcheck.read import Article, position
+from factcheck.read import Article, end_position, position
 
 #: The articles read, by the id of their document, in reading order.
 Articles = Mapping[str, Article]
@@ -16,14 +16,16 @@ Articles = Mapping[str, Article]
 
 @frozen
 class Place:
-    """A file, and a line and column from 1; `str()` is what editors and CI make clickable."""
+    """A file, and a line and column from 1; `str()` is what editors and CI make clickable. Within a record, whose text
+    is escaped, columns are not known.
+    """
 
     path: str
     line: int
-    column: int
+    column: int | None
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}" + (f":{self.column}" if self.column is not None else "")
 
 
 def place(claim: Claim, articles: Articles) -> Place:
@@ -31,7 +33,12 @@ def place(claim: Claim, articles: Articles) -> Place:
     article = articles.get(claim.document)
     if article is None:
         return Place(claim.document or "<text>", 1, claim.span.start + 1)
-    return Place(article.path, *position(article, claim.span.start))
+    line, column = position(article, claim.span.start)
+    return Place(article.path, line, None if _is_escaped(article) else column)
+
+
+def _is_escaped(article: Article) -> bool:
+    return article.record and not article.places
 
 
 @frozen
@@ -56,10 +63,10 @@ def extent(claim: Claim, articles: Articles, span: Span | None = None) -> Extent
     if article is None:
         return Extent(claim.document or "<text>")
     path = PurePath(article.path).as_posix()
-    if article.record:
+    if _is_escaped(article):
         return Extent(path, article.first_line, article.first_line)
     place = span or claim.span
-    (line, column), (end_line, end_column) = (position(article, at) for at in (place.start, place.stop))
+    (line, column), (end_line, end_column) = position(article, place.start), end_position(article, place.stop)
     return Extent(path, line, end_line, column, end_column)
 
 

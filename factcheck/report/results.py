@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from factcheck.model import SEVERITIES, Claim, Finding, Severity
-from factcheck.read import Article
+from factcheck.read import Article, ReadError
 from factcheck.report.place import Articles
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Results:
 
     version   that of the program
     facts     the ids of those of the articles that are the house's facts
-    unread    how many files or articles could not be read
+    unread    what could not be read, and why
     fail_on   the least severity that fails a run, or "never"
     quiet     tell people of findings alone
     in_colour tell them in colours
@@ -34,7 +34,7 @@ class Results:
     checks: Sequence[Check] = ()
     version: str = "0"
     facts: Collection[str] = ()
-    unread: int = 0
+    unread: Sequence[ReadError] = ()
     fail_on: str = "note"
     quiet: bool = False
     in_colour: bool = False

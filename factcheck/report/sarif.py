@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from urllib.parse import quote
 
 from factcheck.language.checks import Check
 from factcheck.model import Claim, Finding
+from factcheck.read import ReadError
 from factcheck.report.excerpt import one_line
 from factcheck.report.fingerprint import fingerprints
 from factcheck.report.fix import exact_fix
@@ -36,10 +37,23 @@ def written(results: Results) -> Iterator[str]:
     run: Object = {
         "tool": {"driver": {"name": "factcheck", "version": results.version, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not results.unread}],
+        "invocations": [
+            {
+                "executionSuccessful": not results.unread,
+                "toolExecutionNotifications": [*map(_notification, results.unread)],
+            }
+        ],
         "results": [_result(finding, own, indices, results.articles) for finding, own in told],
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _notification(error: ReadError) -> Object:
+    """What could not be read, and where."""
+    physical: Object = {"artifactLocation": _artifact(PurePath(error.path).as_posix())}
+    if error.line:
+        physical["region"] = {"startLine": error.line, "startColumn": max(error.column, 1)}
+    return {"level": "error", "message": _message(error.message), "locations": [{"physicalLocation": physical}]}
 
 
 def _rule(check: Check) -> Object:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from factcheck.model import SEVERITIES, Claim, Finding
+from factcheck.model import Claim, Finding
 from factcheck.read import position
 from factcheck.report.excerpt import Row, excerpt, one_line, visible
 from factcheck.report.pen import BOLD, MEND, OF_SEVERITY, QUIET, Pen
@@ -57,13 +56,12 @@ def finding_lines(finding: Finding, articles: Articles, pen: Pen = PLAIN) -> Ite
         yield f"{margin} assumes: {one_line(', '.join(told))}"
 
 
-def summary(findings: Sequence[Finding], articles: int, unread: int = 0) -> str:
+def summary(results: Results) -> str:
     """The closing line, such as "3 findings (2 errors, 1 note) in 8 articles"."""
-    counts = Counter(finding.severity for finding in findings)
-    kinds = ", ".join(_count(counts[severity], severity) for severity in SEVERITIES if counts[severity])
-    found = f"{_count(len(findings), 'finding')} ({kinds})" if findings else "no findings"
-    faults = f"; {unread} could not be read" if unread else ""
-    return f"{found} in {_count(articles, 'article')}{faults}"
+    kinds = ", ".join(_count(count, severity) for severity, count in results.by_severity.items() if count)
+    found = f"{_count(len(results.findings), 'finding')} ({kinds})" if kinds else "no findings"
+    faults = f"; {len(results.unread)} could not be read" if results.unread else ""
+    return f"{found} in {_count(len(results.checked), 'article')}{faults}"
 
 
 def written(results: Results) -> Iterator[str]:
@@ -81,7 +79,7 @@ def written(results: Results) -> Iterator[str]:
             yield from finding_lines(finding, results.articles, pen)
             blank = ("",)
     if not results.quiet:
-        yield from (*blank, summary(results.findings, len(results.checked), results.unread))
+        yield from (*blank, summary(results))
 
 
 def _count(number: int, noun: str) -> str:
@@ -95,7 +93,8 @@ def _rows(claim: Claim, articles: Articles) -> list[tuple[str, Row]]:
         return [("", row) for row in excerpt(claim.quote, 0, len(claim.quote))]
     first, _ = position(article, claim.span.start)
     rows = excerpt(article.document.text, claim.span.start, claim.span.stop)
-    return [("" if article.record else str(first + row.number), row) for row in rows]
+    is_known = not article.record or bool(article.places)
+    return [(str(first + row.number) if is_known and not (article.record and row.number) else "", row) for row in rows]
 
 
 def _place(claim: Claim, articles: Articles) -> str:

@@ -38,7 +38,7 @@ class Baseline:
         try:
             found = json.loads(text)
         except json.JSONDecodeError as wrong:
-            line = text.splitlines()[wrong.lineno - 1] if text.strip() else ""
+            line = "".join(text.splitlines()[wrong.lineno - 1 : wrong.lineno])
             message = f"not JSON: {wrong.msg}; {_HINT}"
             raise RuleError(message, str(path), wrong.lineno, wrong.colno, line) from None
         except (ValueError, RecursionError):

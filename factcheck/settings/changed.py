@@ -13,6 +13,9 @@ from factcheck.read import Article
 from factcheck.report import Articles
 from factcheck.report.place import extent
 
+#: What git prints must not depend on how people like to see it.
+_WAYS = ("core.quotePath=false", "color.ui=never", "color.diff=never", "diff.relative=false")
+
 
 class NoRevision(ValueError):
     """Git cannot tell what changed."""
@@ -77,7 +80,7 @@ def _hunks(difference: str) -> Iterator[range]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), "-c", "core.quotePath=false", *arguments]
+    command = ["git", "-C", str(folder), *(part for way in _WAYS for part in ("-c", way)), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError as wrong:

@@ -41,7 +41,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def places(printed: str) -> list[str]:
-    return re.findall(r"^(\S.*?:\d+):\d+: error", printed, re.M)
+    return re.findall(r"^(\S.*?:\d+)(?::\d+)?: error", printed, re.M)
 
 
 @needs_git
@@ -56,6 +56,32 @@ def test_only_what_changed_is_reported(archive: Path, capsys: Captured) -> None:
         file.write('{"id": "b", "text": "It closed on 31 June 2023."}\n')
     assert main(["check", "--since", "HEAD", "--quiet", "news"]) == 1
     assert places(capsys.readouterr().out) == ["news/new.txt:1", "news/old é.txt:4", "news/wire.jsonl:2"]
+
+
+@needs_git
+def test_what_changed_in_a_feed_and_a_table(archive: Path, capsys: Captured) -> None:
+    feed, table = archive / "feed.rss", archive / "table.csv"
+    item = "<item><title>A fair</title>\n<description>\nIt was mild.\nIt opened on {}.</description></item>"
+    feed.write_text(f"<rss><channel>{item.format('3 June 2024')}</channel></rss>", encoding="utf-8")
+    table.write_text('text\n"It was mild.\nIt opened on 3 June 2024."\n', encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "more")
+    for file in (feed, table):
+        file.write_text(file.read_text("utf-8").replace("3 June", "31 June"), encoding="utf-8")
+    assert main(["check", "--since", "HEAD", "--quiet", "news"]) == 1
+    assert places(capsys.readouterr().out) == ["news/feed.rss:4", "news/table.csv:3"]
+
+
+@needs_git
+@pytest.mark.parametrize(
+    "setting", ["color.ui=always", "color.diff=always", "diff.relative=true", "diff.noprefix=true"]
+)
+def test_how_people_like_to_see_differences_changes_none(setting: str, archive: Path, capsys: Captured) -> None:
+    git("config", *setting.split("="))
+    (archive / "new.txt").write_text(f"{WRONG}\n", encoding="utf-8")
+    git("add", ".")
+    assert main(["check", "--since", "HEAD", "--quiet", "news"]) == 1
+    assert places(capsys.readouterr().out) == ["news/new.txt:1"]
 
 
 @needs_git

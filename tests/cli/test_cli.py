@@ -186,7 +186,7 @@ def test_unreadable_input_stops_nothing_and_wins(command: str, capsys: Captured)
     lines = err.splitlines()
     assert lines[0] == "none.txt: cannot be read: No such file or directory"
     assert lines[1].startswith("bad.jsonl:1:2: not JSON")
-    assert "bad.jsonl:2:1" in out and "a.txt:1:5" in out
+    assert "bad.jsonl:2:" in out and "a.txt:1:5" in out
     assert ("2 could not be read" in out) == (command == "check")
 
 

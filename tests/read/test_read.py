@@ -237,8 +237,11 @@ class TestFiles:
         ids = ["a", "a", "a#2", "a", "b", "a#2"]
         path = written(tmp_path, "a.jsonl", "".join(json.dumps({"id": name, "text": ""}) + "\n" for name in ids))
         assert [d.id for d in read([path])] == ["a", "a#2", "a#2#2", "a#3", "b", "a#2#3"]
+
+    def test_no_file_is_read_twice(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
         text = written(tmp_path, "a.txt", "")
-        assert [d.id for d in read([text, str(text)])] == [text.as_posix(), f"{text.as_posix()}#2"]
+        assert [d.id for d in read([text, "a.txt", tmp_path, "."])] == [text.as_posix()]
 
     def test_rest_is_read_on(self, tmp_path: Path) -> None:
         bad, good = written(tmp_path, "a.txt", b"\xff"), written(tmp_path, "b.txt", "He came.")

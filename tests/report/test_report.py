@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.length import Length
 from factcheck.model import Claim, Document, Finding, Key, Severity, Span
-from factcheck.read import Article
+from factcheck.read import Article, ReadError
 from factcheck.report import in_reading_order
 from factcheck.report.as_json import claim_json, finding_json
 from factcheck.report.results import Results
@@ -49,7 +49,7 @@ BROKEN = Finding(
 
 
 def text(*findings: Finding, unread: int = 0) -> str:
-    return "\n".join(written(Results(findings, ARTICLES, unread=unread)))
+    return "\n".join(written(Results(findings, ARTICLES, unread=[ReadError("a.txt", 1, 1, "no")] * unread)))
 
 
 def test_finding_across_articles() -> None:
@@ -59,7 +59,7 @@ visit.md:5:1: error gaps/gap-broken: “first trip since 2021” leaves no room 
    5 | first trip since 2021.
      | ^~~~~~~~~~~~~~~~~~~~~
      = absent trip by putin in india @ 2021/2025-12-04 assuming now  (gap/first-since)
-  --> wire.jsonl:12:4, wire-7, “A visit”
+  --> wire.jsonl:12, wire-7, “A visit”
      | He visited Delhi
      |    ^~~~~~~~~~~~~
      | in 2023.
@@ -120,7 +120,7 @@ def test_findings_in_reading_order() -> None:
 
 
 def test_claim_line() -> None:
-    line = "wire.jsonl:12:4: dated/in: happened trip by putin in india @ 2023  “visited Delhi in 2023”"
+    line = "wire.jsonl:12: dated/in: happened trip by putin in india @ 2023  “visited Delhi in 2023”"
     assert claim_line(EVENT, ARTICLES) == line
     assert claim_line(FALLS, ARTICLES) == "bare.txt:1:2: falls friday @ 2025-12-04  “Friday 4 December”"
 

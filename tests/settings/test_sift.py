@@ -73,6 +73,7 @@ class TestBaseline:
             (None, "1:1: there is no such baseline; --update-baseline writes it"),
             ("", "1:1: not JSON"),
             ('{"version": 1,\n"findings" 3}', "2:12: not JSON"),
+            ("{\n", "2:1: not JSON"),
             ("[]", "1:1: no baseline"),
             ('{"version": 2}', "1:1: a baseline of version 2"),
             (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from factcheck.model import Claim
+from factcheck.report.excerpt import one_line
 from factcheck.report.page.articles import articles
 from factcheck.report.page.builder import Page
 from factcheck.report.page.findings import finding
@@ -28,7 +29,7 @@ _SECTIONS = ("Findings", "Timelines", "Articles")
 def written(results: Results) -> Iterator[str]:
     """The page."""
     page = Page()
-    own, title = files(__package__), f"factcheck: {summary(results.findings, len(results.checked), results.unread)}"
+    own, title = files(__package__), f"factcheck: {summary(results)}"
     with page.tag("html", lang="en"):
         with page.tag("head"):
             page.put("meta", charset="utf-8")
@@ -84,6 +85,12 @@ def _body(page: Page, results: Results) -> None:
             finding(page, number, found, checks, results.articles, link)
         if not results.findings:
             page.put("p", "Nothing that cannot all be true.")
+    if results.unread:
+        with page.tag("section", id="unread"):
+            page.put("h2", "Not read")
+            with page.tag("ul"):
+                for error in results.unread:
+                    page.put("li", one_line(str(error)))
     with page.tag("section", id="timelines"):
         page.put("h2", "Timelines")
         timelines(page, threads(results.claims, results.findings), results.articles, link)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree.ElementTree import TreeBuilder, tostring
 
-from factcheck.report.excerpt import visible
+from factcheck.report.excerpt import visible, visible_lines
 
 
 class Page:
@@ -30,7 +30,7 @@ class Page:
 
     def text(self, text: str) -> None:
         """Words, without characters that are not to be seen."""
-        self._tree.data("\n".join(map(visible, text.split("\n"))))
+        self._tree.data(visible_lines(text))
 
     def raw(self, name: str, source: str) -> None:
         """A style or a script of the program's own, which HTML does not escape."""

@@ -31,9 +31,11 @@ def finding(
         class_=f"finding {found.severity}",
         data_check=found.check,
         tabindex="-1",
+        aria_labelledby=f"h{number}",
     ):
-        with page.tag("h3"):
+        with page.tag("h3", id=f"h{number}"):
             page.put("span", found.severity, class_="severity")
+            page.text(" ")
             page.put("code", found.check)
         page.put("p", one_line(found.message))
         with page.tag("div", class_="quotes"):
@@ -47,7 +49,9 @@ def finding(
             told = (f"{ASSUMPTIONS[name]} ({name})" if name in ASSUMPTIONS else name for name in sorted(found.assumes))
             page.put("p", f"Takes for granted: {', '.join(told)}.", class_="assumes")
         if found.check in checks:
-            page.put("p", one_line(checks[found.check].doc), class_="doc")
+            with page.tag("details", class_="why"):
+                page.put("summary", "What this check means")
+                page.put("p", one_line(checks[found.check].doc))
 
 
 def _quote(page: Page, claim: Claim, articles: Articles, link: str) -> None:

@@ -22,9 +22,10 @@ function filter() {
 }
 
 /* The next finding that is shown, or the one before, takes the focus. */
+let last = null;
 function go(step) {
   const shown = findings.filter((finding) => !finding.hidden);
-  const at = shown.indexOf(document.activeElement.closest(".finding"));
+  const at = shown.indexOf(last);
   const next = shown[at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step];
   if (next) {
     next.focus();
@@ -50,14 +51,26 @@ for (const item of document.querySelectorAll(".claims a")) {
 }
 form.hidden = false;
 form.addEventListener("input", filter);
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  last = null;
+  go(1);
+});
 window.addEventListener("hashchange", reveal);
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   if (link && link.hash === location.hash) reveal();
 });
+document.addEventListener("focusin", (event) => {
+  last = event.target.closest(".finding") || last;
+});
+/* What is folded is printed too. */
+window.addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("#articles > article > details")) folded.open = true;
+});
 document.addEventListener("keydown", (event) => {
-  if (event.target.matches("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && event.target.matches("input, select")) event.target.blur();
+  if (event.target.matches("[type=search], select") || event.ctrlKey || event.metaKey || event.altKey) return;
   const actions = { "/": () => form.elements.words.focus(), j: () => go(1), k: () => go(-1) };
   if (actions[event.key]) {
     event.preventDefault();
