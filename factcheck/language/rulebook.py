@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from factcheck.language.checks import Check, parse_check
-from factcheck.language.errors import RuleError, Source, UnknownName, read_toml
-from factcheck.language.lexicon import Lexicon, parse_lexicon, suggest
+from factcheck.language.errors import RuleError, Source, UnknownName, read_toml, suggest
+from factcheck.language.lexicon import Lexicon, parse_lexicon
 from factcheck.language.rules import (
     ClaimRule,
     Hedge,

@@ -92,7 +92,7 @@ def test_a_hedge() -> None:
 
 REFUSED = [
     (CLAIM, 'doc    = "First since."', "", 1, 1, "it has no `doc`"),
-    (CLAIM, 'doc    = "First since."', 'doc = ""', 1, 1, "it has no `doc`"),
+    (CLAIM, 'doc    = "First since."', 'doc = ""', 2, 1, "it has no `doc`"),
     (CLAIM, "match  =", "mtach  =", 3, 1, "no such key of a rule: mtach (did you mean match?)"),
     (CLAIM, 'match  = "first <what:event> since <then:past>"', "", 1, 1, "a rule has a `match`"),
     (CLAIM, "first <what", "first ) <what", 3, 17, "not a pattern: ')' cannot stand here"),
@@ -123,7 +123,7 @@ REFUSED = [
         CLAIM,
         'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
         "claim = []",
-        1,
+        5,
         1,
         "it has no `claim`",
     ),
@@ -131,9 +131,9 @@ REFUSED = [
         CLAIM,
         'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
         "claim = 3",
+        5,
         1,
-        1,
-        "it has no `claim`",
+        "`claim` is a line, or a list of lines",
     ),
     (
         CLAIM,
@@ -143,11 +143,18 @@ REFUSED = [
         1,
         "does not load without examples: it has no `reject`",
     ),
-    (CLAIM, 'reject = ["Not the first trip since 2021."]', "reject = []", 1, 1, "it has no `reject`"),
-    (CLAIM, 'reject = ["Not the first trip since 2021."]', 'reject = "Not."', 1, 1, "`reject` a list, of sentences"),
+    (CLAIM, 'reject = ["Not the first trip since 2021."]', "reject = []", 6, 1, "an empty `reject` is none"),
+    (CLAIM, 'reject = ["Not the first trip since 2021."]', 'reject = "Not."', 6, 1, "`reject` is a list of sentences"),
     (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "", 1, 1, "it has no `accept`"),
-    (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "accept = {}", 1, 1, "it has no `accept`"),
-    (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], 'accept = "It is."', 1, 1, "`accept` is a list or a table"),
+    (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "accept = {}", 7, 1, "an empty `accept` is none"),
+    (
+        CLAIM,
+        CLAIM[CLAIM.index("[rule.since.accept]") :],
+        'accept = "It is."',
+        7,
+        1,
+        "`accept` is a list of sentences, or a table",
+    ),
     (CLAIM, "absent trip @ 2016", "absentt trip @ 2016", 8, 30, "one of happened, absent"),
     (CLAIM, "happened trip @ 2016", "happened <what> @ 2016", 8, 72, "a claim has no slots: <what>"),
     (CLAIM, 'unless = "not [the]"', 'status = "panned"', 4, 11, "status is one of asserted, planned, hedged, denied"),
@@ -159,7 +166,7 @@ REFUSED = [
     (HEDGE, '"sentence"', '"sentense"', 5, 11, "reach is one of beside, near, clause, sentence"),
     (HEDGE, '"either"', '"left"', 6, 11, "side is one of before, after, either"),
     (HEDGE, '"hedged"', '"hegded"', 4, 11, "status is one of"),
-    (HEDGE, '["Anna said so."]', "[]", 1, 1, "it has no `accept`"),
+    (HEDGE, '["Anna said so."]', "[]", 7, 1, "an empty `accept` is none"),
 ]
 
 
