@@ -100,6 +100,28 @@ def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
             yield from slots_of(part)
 
 
+def slot_given_twice(pattern: Pattern) -> Slot | None:
+    """The first slot whose name another has before it, unless the two stand in different branches of one choice."""
+    return next((slot for slot, is_again in _given(pattern, set()) if is_again), None)
+
+
+def _given(pattern: Pattern, before: set[str]) -> Iterator[tuple[Slot, bool]]:
+    """The slots that have a name, and whether one of those before has it; to which theirs are added."""
+    if isinstance(pattern, Slot) and pattern.name:
+        yield pattern, pattern.name in before
+        before.add(pattern.name)
+    elif isinstance(pattern, Maybe):
+        yield from _given(pattern.part, before)
+    elif isinstance(pattern, Seq):
+        for part in pattern.parts:
+            yield from _given(part, before)
+    elif isinstance(pattern, Choice):
+        branches = [(part, set(before)) for part in pattern.parts]
+        for part, seen in branches:
+            yield from _given(part, seen)
+        before.update(*(seen for _, seen in branches))
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> pp.ParserElement:
     import pyparsing as pp

@@ -209,7 +209,7 @@ def parse_hedge(family: str, name: str, table: Mapping[str, Any], source: Source
 def _common(
     family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon, keys: Mapping[str, Shape]
 ) -> dict[str, Any]:
-    from factcheck.language.patterns import parse_pattern, slots_of
+    from factcheck.language.patterns import parse_pattern, slot_given_twice, slots_of
 
     where = f"rule.{name}"
     require(table, keys, source, where)
@@ -231,6 +231,9 @@ def _common(
         if text is None:
             continue
         pattern = patterns[key] = _placed(partial(parse_pattern, text), name, key, text, source)
+        if twice := slot_given_twice(pattern):
+            message = f"a slot <{twice.name}> stands before; the two would be read as one"
+            raise source.error(message, where, key, text, twice.column - 1)
         for slot in slots_of(pattern):
             _placed(partial(lexicon.require, slot.type), name, key, text, source, slot.column - 1)
     if "match" not in patterns:
