@@ -100,26 +100,37 @@ def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
             yield from slots_of(part)
 
 
-def slot_given_twice(pattern: Pattern) -> Slot | None:
-    """The first slot whose name another has before it, unless the two stand in different branches of one choice."""
-    return next((slot for slot, is_again in _given(pattern, set()) if is_again), None)
+def slot_given_twice(pattern: Pattern | None) -> Slot | None:
+    """The first slot that takes the name of one before it, which is lost wherever both are read. Two that may each be
+    left out, as `[in <where:place>]` in either of two places, and those in different branches of a choice, are let be.
+    """
+    if isinstance(pattern, Maybe):
+        return slot_given_twice(pattern.part)
+    if not isinstance(pattern, (Seq, Choice)):
+        return None
+    names: set[str] = set()
+    sure: set[str] = set()
+    for part in pattern.parts:
+        if twice := slot_given_twice(part):
+            return twice
+        if isinstance(pattern, Seq):
+            here = _always_read(part)
+            for slot in slots_of(part):
+                if slot.name in (names & here) | sure:
+                    return slot
+            names |= {slot.name for slot in slots_of(part) if slot.name}
+            sure |= here
+    return None
 
 
-def _given(pattern: Pattern, before: set[str]) -> Iterator[tuple[Slot, bool]]:
-    """The slots that have a name, and whether one of those before has it; to which theirs are added."""
-    if isinstance(pattern, Slot) and pattern.name:
-        yield pattern, pattern.name in before
-        before.add(pattern.name)
-    elif isinstance(pattern, Maybe):
-        yield from _given(pattern.part, before)
-    elif isinstance(pattern, Seq):
-        for part in pattern.parts:
-            yield from _given(part, before)
-    elif isinstance(pattern, Choice):
-        branches = [(part, set(before)) for part in pattern.parts]
-        for part, seen in branches:
-            yield from _given(part, seen)
-        before.update(*(seen for _, seen in branches))
+def _always_read(pattern: Pattern) -> set[str]:
+    """The names of the slots that are read whenever a pattern matches."""
+    if isinstance(pattern, Slot):
+        return {pattern.name} - {""}
+    if isinstance(pattern, (Seq, Choice)):
+        each = [_always_read(part) for part in pattern.parts]
+        return set.union(*each) if isinstance(pattern, Seq) else set.intersection(*each)
+    return set()
 
 
 @lru_cache(maxsize=1)

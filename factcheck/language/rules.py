@@ -232,7 +232,7 @@ def _common(
             continue
         pattern = patterns[key] = _placed(partial(parse_pattern, text), name, key, text, source)
         if twice := slot_given_twice(pattern):
-            message = f"a slot <{twice.name}> stands before; the two would be read as one"
+            message = f"a slot <{twice.name}> stands before: of two that are read, one is lost"
             raise source.error(message, where, key, text, twice.column - 1)
         for slot in slots_of(pattern):
             _placed(partial(lexicon.require, slot.type), name, key, text, source, slot.column - 1)

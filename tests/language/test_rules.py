@@ -98,7 +98,8 @@ REFUSED = [
     (CLAIM, "first <what", "first ) <what", 3, 17, "not a pattern: ')' cannot stand here"),
     (CLAIM, "<then:past>", "<then:pats>", 3, 36, "no such type: pats (did you mean past?)"),
     (CLAIM, "since <then:past>", "since <what:event>", 3, 36, "a slot <what> stands before"),
-    (CLAIM, "since <then:past>", "[(<then:past> | to <what:event>)]", 3, 48, "a slot <what> stands before"),
+    (CLAIM, "since <then:past>", "[(<then:past> | to <what:event>)]", 3, 49, "a slot <what> stands before"),
+    (CLAIM, "since <then:past>", "[<then:past> or <then:past>]", 3, 46, "a slot <then> stands before"),
     (CLAIM, "not [the]", "not [the", 4, 19, "not a pattern: something is missing here"),
     (CLAIM, '"not [the]"', "3", 4, 1, "`unless` is a pattern in a string"),
     (CLAIM, "reject = [", "regex = 5\nreject = [", 6, 1, "`regex` is an expression in a string"),
@@ -194,6 +195,8 @@ def test_an_error_of_a_rule_points_into_its_table() -> None:
     assert (error.line, error.column) == (3, 1)
 
 
-def test_branches_of_a_choice_may_share_a_slot() -> None:
-    rule = load(CLAIM.replace("since <then:past>", "(since <then:past> | after <then:event>)"))
-    assert rule.binds == {"what", "then"}
+@pytest.mark.parametrize(
+    "match", ["(since <then:past> | after <then:event>)", "[since <then:past>] or [in <then:past>]"]
+)
+def test_slots_of_one_name_of_which_none_is_lost(match: str) -> None:
+    assert load(CLAIM.replace("since <then:past>", match)).binds == {"what", "then"}
