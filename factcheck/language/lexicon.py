@@ -125,6 +125,17 @@ def _inner(kind: Type) -> list[tuple[str, str]]:
     return [(key, inner) for key, names in asked.items() for inner in names]
 
 
+def made_of(type_name: str, lexicon: Lexicon) -> set[str]:
+    """A type and all that it is made of, but for what it leaves out."""
+    found: set[str] = set()
+    ahead = [type_name]
+    while ahead:
+        if (name := ahead.pop()) not in found:
+            found.add(name)
+            ahead += [inner for key, inner in _inner(lexicon.types[name]) if key != "but"]
+    return found
+
+
 def _reaches(lexicon: Lexicon, start: str, goal: str, seen: set[str]) -> bool:
     inner = {name for _, name in _inner(lexicon.types[start])}
     if goal in inner:

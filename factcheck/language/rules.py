@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from factcheck.language.claims import ClaimTemplate, parse_claim, parse_template
 from factcheck.language.errors import RuleError, Source, suggest
+from factcheck.language.held import misheld
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tables import (
     EXAMPLES,
@@ -163,6 +164,9 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
             raise source.error(f"no type for the group <{slot}>{suggest(slot, types)}", f"rule.{name}", "types")
     for kind in types.values():
         _placed(partial(lexicon.require, kind), name, "types", kind, source, 0)
+    kinds: dict[str, set[str]] = {group: {kind} for group, kind in types.items()}
+    for each in slots_of(None if regex else fields["pattern"]):
+        kinds.setdefault(each.name, set()).add(each.type)
     templates = []
     for line in lines:
         template = _placed(partial(parse_template, line), name, "claim", line, source)
@@ -171,6 +175,8 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
             raise source.error(
                 f"no slot <{slot}>{suggest(slot, known)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
             )
+        for wrong in misheld(template, kinds, lexicon):
+            raise source.error(wrong.message, f"rule.{name}", "claim", line, wrong.column - 1)
         templates.append(template)
     for sentence, given in fields["accept"]:
         for line in given:

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from factcheck.language.errors import RuleError, Source
-from factcheck.language.lexicon import SHAPES, Lexicon, parse_lexicon, suggest
+from factcheck.language.errors import RuleError, Source, suggest
+from factcheck.language.lexicon import SHAPES, Lexicon, parse_lexicon
 from factcheck.language.patterns import Maybe, Seq, Slot
 
 TEXT = """\

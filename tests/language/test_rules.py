@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from factcheck.language.errors import RuleError, Source
+from factcheck.language.held import READ
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import parse_pattern
 from factcheck.language.rules import RuleBase, parse_claim_rule, parse_hedge, parse_time_rule
+from factcheck.slots import READERS
+from factcheck.times.slots import TIME_READERS
 
 LEXICON = Lexicon({name: Type(name) for name in ("past", "event", "place", "name")})
 
@@ -200,3 +203,52 @@ def test_an_error_of_a_rule_points_into_its_table() -> None:
 )
 def test_slots_of_one_name_of_which_none_is_lost(match: str) -> None:
     assert load(CLAIM.replace("since <then:past>", match)).binds == {"what", "then"}
+
+
+HELD = Lexicon(
+    {
+        "past": Type("past", times=("year", "range")),
+        "run": Type("run", times=("length",)),
+        "name": Type("name", shapes=("capital",), reads="name"),
+        "count": Type("count", values={"one": 1, "two": 2}, reads="number"),
+        "any": Type("any", times=("year",), values={"then": "then"}),
+        "month": Type("month", values={"may": 5, "then": "then"}),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "at", "message"),
+    [
+        ("happened trip by <then>", 17, "<then> is a date; a name stands here"),
+        ("happened trip @ <old> said by <old>", 30, "<old> is a date; a name stands here"),
+        ("happened trip-<run>", 14, "<run> is a length; a name stands here"),
+        ("happened trip @ <then>/<who>", 23, "<who> is a name; a date stands here"),
+        ("happened trip @ aged(<who>, <now>)", 21, "<who> is a name; a number stands here"),
+        ("happened trip #<who> @ <then>", 15, "<who> is a name; a number stands here"),
+        ("happened trip @ <now> - <who> years", 24, "<who> is a name; a number stands here"),
+        ("happened trip for <then>", 18, "<then> is a date; a length stands here"),
+        ("happened trip by <now>", 17, "<now> is a date; a name stands here"),
+        ("happened trip @ <then.weekday>", 16, "<then.weekday> is a name; a date stands here"),
+        ("happened <n> by <who> in <any> #<n> @ <then.first>/<any> for <run>", 0, ""),
+        ("happened trip by <then.weekday> @ near(<n>)", 0, ""),
+        ("happened trip by <month> #<month> @ <month>", 0, ""),
+        ("happened trip by <who> @ <now> - <n> years", 0, ""),
+    ],
+)
+def test_a_slot_holds_what_stands_in_its_place(claim: str, at: int, message: str) -> None:
+    match = "<who:name> <n:count> <any:any> <run:run> <month:month> <old:past> <then:past>"
+    table = {"doc": "d", "match": match, "claim": claim, "accept": ["x"], "reject": ["y"]}
+    source = Source("family.toml", f"[rule.r]\nclaim = {claim!r}\n")
+    if not message:
+        assert parse_claim_rule("family", "r", table, source, HELD)
+        return
+    with pytest.raises(RuleError) as caught:
+        parse_claim_rule("family", "r", table, source, HELD)
+    assert caught.value.message == message
+    assert (caught.value.line, caught.value.column) == (2, at + 10)
+
+
+def test_of_all_that_is_read_it_is_known_what_it_gives() -> None:
+    several = {"count", "past", "future", "coming", "relative", "current"}  # what these give is told by the words
+    assert (READERS.keys() | TIME_READERS.keys()) - several == READ.keys()
