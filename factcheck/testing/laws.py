@@ -30,6 +30,7 @@ from factcheck.testing.narrowing import narrower, wider
 from factcheck.testing.plain_scan import Plain, kinds_of
 from factcheck.testing.sentences import Sentence, ready, sentences
 from factcheck.testing.verdicts import (
+    COPIED,
     FAST,
     MOVES,
     NARROWED,
@@ -106,7 +107,9 @@ def assert_rejects_stay_silent(rulebook: Rulebook, base: Rulebook | None = None)
 def assert_order_and_copies_change_nothing(
     rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None
 ) -> None:
-    """Claims in another order, each of them twice, or beside claims of somebody else, give the same findings."""
+    """Claims in another order, each of them twice, or beside claims of somebody else, give the same findings, and none
+    clashes with its own copy in another article.
+    """
     __tracebackhide__ = True
 
     def law(check: Check, claims: Sequence[Claim], data: st.DataObject) -> None:
@@ -114,8 +117,11 @@ def assert_order_and_copies_change_nothing(
         shuffled = data.draw(st.permutations([*claims, *claims]))
         if (other := check_claims(shuffled, [check])) != found:
             raise ORDER.broken(check, notations(shuffled), compared(_messages(found), _messages(other)))
-        elsewhere = [_elsewhere(claim) for claim in claims]
         own = {claim.document for claim in claims}
+        again = [*claims, *map(_copied, claims)]
+        if more := [each for each in check_claims(again, [check]) if _rests_on_copies(each)]:
+            raise COPIED.broken(check, notations(again), compared([], _messages(more)))
+        elsewhere = [_elsewhere(claim) for claim in claims]
         beside = [each for each in check_claims([*claims, *elsewhere], [check]) if each.claims[0].document in own]
         if beside != found:
             hints = [] if check.mentions("key") else ["its conditions ask for no key, and so hold of anybody"]
@@ -214,6 +220,20 @@ def _by(rule: ClaimRule, claims: Sequence[Claim]) -> list[Claim]:
 
 def _messages(findings: Sequence[Finding]) -> list[str]:
     return [finding.message for finding in findings]
+
+
+_COPY = " again"
+
+
+def _copied(claim: Claim) -> Claim:
+    """The same in a copy of its article, of the same day."""
+    return evolve(claim, document=claim.document + _COPY)
+
+
+def _rests_on_copies(finding: Finding) -> bool:
+    """Whether a claim and its copy are among those that clash."""
+    told = {(claim.document.removesuffix(_COPY), claim.span, str(claim)) for claim in finding.claims}
+    return len(told) < len(finding.claims)
 
 
 def _elsewhere(claim: Claim) -> Claim:

@@ -105,6 +105,24 @@ def test_a_check_that_minds_others_is_told(tmp_path: Path) -> None:
         laws.assert_laws(own, BOOK)
 
 
+def test_a_check_that_minds_a_copy_is_told(tmp_path: Path) -> None:
+    own = loaded(
+        tmp_path,
+        """
+        [check.odd]
+        doc = "What two articles tell."
+        given = ["happened a", "happened b"]
+        where = "a.what = b.what and a.who = b.who and a.who is known"
+        never = "a.document != b.document"
+        message = "{a}, {b}"
+        accept = [["2020-01-01 | happened match by xi @ 2020", "2020-01-02 | happened match by xi @ 2020"]]
+        reject = [["happened match by xi @ 2020", "happened match by xi @ 2020"]]
+        """,
+    )
+    with pytest.raises(AssertionError, match=r"own/odd minds a copy of an article(.|\n)*2020 in 2020-01-01 again"):
+        laws.assert_laws(own, BOOK)
+
+
 def test_an_example_that_does_not_hold_is_told(tmp_path: Path) -> None:
     own = dormant(tmp_path, "Dormant for years.", 1999)
     with pytest.raises(AssertionError, match="where it should give"):
