@@ -158,4 +158,9 @@ def _toml_place(message: str, lines: Sequence[str]) -> tuple[str, int, int]:
         return message, 1, 1
     if head == "Cannot overwrite a value" and (key := _bare_key(lines[int(line) - 1])):
         head = f"{key} is given twice"
+    if head.startswith("Cannot declare ("):
+        table = lines[int(line) - 1].strip()
+        first = next((number for number, each in enumerate(lines, start=1) if each.strip() == table), 0)
+        head = f"{table} stands in line {first} already" if 0 < first < int(line) else f"{table} is there already"
+        column = "1"
     return head, int(line), int(column)

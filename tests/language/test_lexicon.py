@@ -89,7 +89,7 @@ def test_one_lexicon_over_another() -> None:
         ('[type.a]\nshapes = ["capitol"]', 2, 12, "no such shape: capitol (did you mean capital?)"),
         ('[type.a]\nshapes = "capital"', 2, 1, "`shapes` is a list of texts"),
         ('[type.a]\nwords = "to"', 2, 1, "`words` is a list of texts"),
-        ('[type.a]\nmatch = "[<:b>"', 2, 15, "not a pattern"),
+        ('[type.a]\nmatch = "[<:b>"', 2, 10, "not a pattern: “]” is missing"),
         (
             '[type.month]\nwords = ["may"]\n[type.a]\nmatch = "<:mnth>"',
             4,

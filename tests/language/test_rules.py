@@ -103,7 +103,7 @@ REFUSED = [
     (CLAIM, "since <then:past>", "since <what:event>", 3, 36, "a slot <what> stands before"),
     (CLAIM, "since <then:past>", "[(<then:past> | to <what:event>)]", 3, 49, "a slot <what> stands before"),
     (CLAIM, "since <then:past>", "[<then:past> or <then:past>]", 3, 46, "a slot <then> stands before"),
-    (CLAIM, "not [the]", "not [the", 4, 19, "not a pattern: something is missing here"),
+    (CLAIM, "not [the]", "not [the", 4, 15, "not a pattern: “]” is missing"),
     (CLAIM, '"not [the]"', "3", 4, 1, "`unless` is a pattern in a string"),
     (CLAIM, "reject = [", "regex = 5\nreject = [", 6, 1, "`regex` is an expression in a string"),
     (CLAIM, "reject = [", 'types = "x"\nreject = [', 6, 1, "`types` is a table"),

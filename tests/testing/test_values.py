@@ -80,16 +80,18 @@ def test_the_entry_point_leads_to_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("strategy", "wanted"),
+    ("strategy", "given", "wanted"),
     [
-        (lambda: assert_laws("own.toml"), "a rulebook, such as Rulebook.load(path) gives, is wanted, not 'own.toml'"),
-        (lambda: assert_laws(Rulebook(), "own.toml"), "a rulebook, such as"),
-        (lambda: told("x"), "a world, such as worlds() draws, is wanted, not 'x'"),
-        (lambda: lies(None), "a world, such as worlds() draws, is wanted, not None"),
-        (lambda: mutations(5), "a text is wanted, not 5"),
-        (lambda: articles("happened visit"), "a list of claims is wanted, not 'happened visit'"),
+        (assert_laws, ("own.toml",), "a rulebook, such as Rulebook.load(path) gives, is wanted, not 'own.toml'"),
+        (assert_laws, (Rulebook(), "own.toml"), "a rulebook, such as"),
+        (told, ("x",), "a world, such as worlds() draws, is wanted, not 'x'"),
+        (lies, (None,), "a world, such as worlds() draws, is wanted, not None"),
+        (mutations, (5,), "a text is wanted, not 5"),
+        (articles, ("happened visit",), "a list of claims is wanted, not 'happened visit'"),
     ],
 )
-def test_what_is_not_what_is_wanted_is_told(strategy: Callable[[], object], wanted: str) -> None:
+def test_what_is_not_what_is_wanted_is_told(
+    strategy: Callable[..., object], given: tuple[object, ...], wanted: str
+) -> None:
     with pytest.raises(TypeError, match=re.escape(wanted)):
-        strategy()
+        strategy(*given)
