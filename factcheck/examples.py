@@ -125,7 +125,8 @@ class _Claims:
         except RuleError as wrong:
             return self.rule.error(wrong.message, "accept", sentence)
         why = partial(_missed, self.rule, sentence, self.rulebook.languages[self.language])
-        return _compared(self.rule, "accept", sentence, self._given(sentence), wanted, why)
+        hint = "" if lines else f"; in a list it gives nothing: give its claims in [rule.{self.rule.name}.accept]"
+        return _compared(self.rule, "accept", sentence, self._given(sentence), wanted, why, hint)
 
     def reject(self, sentence: str) -> RuleError | None:
         return _compared(self.rule, "reject", sentence, self._given(sentence), Counter())
@@ -192,10 +193,11 @@ def _compared(
     got: Counter[str],
     wanted: Counter[str],
     why_nothing: Callable[[], str] | None = None,
+    hint: str = "",
 ) -> Unkept | None:
     if got == wanted:
         return None
-    message = f"gives {_listed(got)} where it should give {_listed(wanted)}"
+    message = f"gives {_listed(got)} where it should give {_listed(wanted)}{hint}"
     if why_nothing is not None and not got:
         message += f": {why_nothing()}"
     both, missing, more = got & wanted, wanted - got, got - wanted

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from factcheck.context import context
 from factcheck.hedges import Hedges
-from factcheck.language.claims import Reading, Slots
+from factcheck.language.parts import Reading, Slots
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule
 from factcheck.length import Length

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from factcheck.language.claims import Reading
+from factcheck.language.parts import Reading
 from factcheck.length import Length
 from factcheck.prepared import Prepared
 from factcheck.times.expression import TimeExpression

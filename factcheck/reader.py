@@ -6,7 +6,7 @@ from functools import cached_property
 
 from factcheck.alphabet import Alphabet
 from factcheck.comments import without_comments
-from factcheck.language.lexicon import suggest
+from factcheck.language.errors import suggest
 from factcheck.language.rulebook import Language
 from factcheck.scan import Scanner, Tokens, tokenize
 from factcheck.sentences import Sentences

@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import cast
 
-from factcheck.language.claims import Reading, Value
-from factcheck.language.errors import RuleError
-from factcheck.language.lexicon import Lexicon, suggest
+from factcheck.language.errors import RuleError, suggest
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.parts import Reading, Value
 from factcheck.length import Length, Unit
 from factcheck.model import slug
 from factcheck.words import compose, roman

@@ -162,3 +162,21 @@ def test_each_example_by_itself(tmp_path: Path) -> None:
     assert isinstance(silent, Unkept) and silent.diff == ("+ happened win @ 2017",)
     kept = next(examples(BOOK))
     assert kept.tried() is None
+
+
+def test_a_sentence_in_a_list_gives_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        """
+        [rule.unbeaten]
+        doc = "Since."
+        match = "unbeaten since <then:past>"
+        claim = "absent loss by <who> @ <then>/<now>"
+        accept = ["Peru is unbeaten since 2019."]
+        reject = ["Unbeaten eggs keep."]
+        """,
+        encoding="utf-8",
+    )
+    base = factcheck.builtin_rules()
+    [error] = failures(factcheck.Rulebook.load(file, base), base)
+    assert error.message.endswith("give nothing; in a list it gives nothing: give its claims in [rule.unbeaten.accept]")

@@ -90,8 +90,8 @@ class _Reader:
             if key not in _KEYS:
                 raise self.error(f"a check has no “{key}”{suggestion(key, _KEYS)}", key)
         for key in _NEEDED:
-            if not self.values.get(key):
-                raise self.error(f"a check needs “{key}”")
+            if self.values.get(key, "") in ("", [], {}):
+                raise self.error(f"a check needs “{key}”" + (", which is empty" if key in self.values else ""), key)
         if ("never" in self.values) == ("chain" in self.values):
             raise self.error("a check needs “never” or “chain”, and not both")
         severity = self.values.get("severity", "error")
@@ -177,8 +177,8 @@ class _Reader:
 
     def examples(self, key: str) -> Examples:
         examples = self.values[key]
-        if not isinstance(examples, list):
-            raise self.error(f"“{key}” is a list of lists of claims", key)
+        if not isinstance(examples, list) or not all(isinstance(lines, list) and lines for lines in examples):
+            raise self.error(f"“{key}” is a list of lists of claims, none of them empty", key)
         return tuple(tuple(self.claims(self.texts(key, lines), key)) for lines in examples)
 
     def claims(self, lines: Sequence[str], key: str) -> Iterator[Claim]:

@@ -40,6 +40,14 @@ class UnknownName(KeyError):
         return str(self.args[0])  # a KeyError shows it as a piece of code
 
 
+def suggest(wrong: str, known: Iterable[str]) -> str:
+    """“ (did you mean …?)” with the nearest known name, or nothing."""
+    from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
+
+    near = get_close_matches(wrong, list(known), n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
 @frozen
 class Source:
     """The text of one TOML file: `tomllib` keeps no positions, so errors find theirs here."""
@@ -58,10 +66,14 @@ class Source:
             if key and _bare_key(lines[number]) == key:
                 at, column = number, 1
                 break
+        else:
+            if key and f"[{table}.{key}]" in (headers := [line.strip() for line in lines]):
+                at = headers.index(f"[{table}.{key}]")
         if value:
             first = value.splitlines()[0]
             for number in range(at, self._end(lines, at)):
-                found = lines[number].find(first)
+                behind_key = lines[number].find("=") + 1 if key and _bare_key(lines[number]) == key else 0
+                found = lines[number].find(first, behind_key)
                 if found >= 0:
                     at, column = number, found + 1
                     break
@@ -95,7 +107,11 @@ class Source:
             inner = (number for number, header in enumerate(headers) if header.startswith(f"[{table}."))
             if (number := next(inner, None)) is not None:
                 return number
-            table = table.rpartition(".")[0]
+            table, _, key = table.rpartition(".")
+            if f"[{table}]" in headers:
+                start = headers.index(f"[{table}]")
+                keys = [_bare_key(line) for line in lines[: Source._end(lines, start)]]
+                return keys.index(key, start) if key in keys[start:] else start
         return 0
 
     @staticmethod
@@ -142,4 +158,9 @@ def _toml_place(message: str, lines: Sequence[str]) -> tuple[str, int, int]:
         return message, 1, 1
     if head == "Cannot overwrite a value" and (key := _bare_key(lines[int(line) - 1])):
         head = f"{key} is given twice"
+    if head.startswith("Cannot declare ("):
+        table = lines[int(line) - 1].strip()
+        first = next((number for number, each in enumerate(lines, start=1) if each.strip() == table), 0)
+        head = f"{table} stands in line {first} already" if 0 < first < int(line) else f"{table} is there already"
+        column = "1"
     return head, int(line), int(column)

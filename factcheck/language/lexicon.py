@@ -15,13 +15,14 @@ A type is a set of words (with values), of word shapes and of kinds of time expr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from factcheck.language.errors import RuleError, Source
+from factcheck.language.errors import RuleError, Source, suggest
+from factcheck.language.tables import FLAG, PATTERN, TEXT, TEXTS, VALUES, require
 from factcheck.later import Later, later
 from factcheck.words import plural
 
@@ -33,9 +34,11 @@ SHAPES = (
     "lower", "capital", "upper", "letter", "one-or-two-digits", "three-digits", "year-digits", "digits", "day-digits",
     "day-ordinal", "ordinal-digits", "decade-digits", "clock-digits", "code", "mixed",
 )  # fmt: skip
-TYPE_KEYS = {"doc", "words", "values", "plural", "capital", "shapes", "times", "types", "but", "match", "reads"}
+_KEYS = {
+    **dict.fromkeys(("words", "shapes", "times", "types", "but"), TEXTS),
+    **{"doc": TEXT, "reads": TEXT, "plural": FLAG, "capital": FLAG, "match": PATTERN, "values": VALUES},
+}
 MAX_MEMO = 50_000  # texts remembered as entries would be written
-_LISTS = {"words", "shapes", "times", "types", "but"}
 
 
 @frozen
@@ -98,39 +101,43 @@ def _entry(text: str) -> str:
     return " ".join(text.casefold().replace("-", " ").split())
 
 
-def suggest(wrong: str, known: Iterable[str]) -> str:
-    """“ (did you mean …?)” with the nearest known name, or nothing."""
-    from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
-
-    near = get_close_matches(wrong, list(known), n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
-
-
 def parse_lexicon(table: Mapping[str, Any], source: Source, base: Lexicon) -> Lexicon:
     """Read the `[type.…]` tables of one file over a lexicon known before. Raises RuleError."""
     types = {name: _parse_type(name, fields, source) for name, fields in table.get("type", {}).items()}
     lexicon = Lexicon({**base.types, **types})
     for kind in types.values():
-        try:
-            for inner in _inner(kind):
+        for key, inner in _inner(kind):
+            try:
                 lexicon.require(inner)
-        except RuleError as wrong:
-            raise source.error(wrong.message, f"type.{kind.name}") from None
+            except RuleError as wrong:
+                raise source.error(wrong.message, f"type.{kind.name}", key, inner) from None
     for name in types:  # once all that they are made of is known
         if _reaches(lexicon, name, name, set()):
             raise source.error(f"the type {name} is made of itself", f"type.{name}")
     return lexicon
 
 
-def _inner(kind: Type) -> set[str]:
-    """The types that a type is made of."""
+def _inner(kind: Type) -> list[tuple[str, str]]:
+    """The types that a type is made of, each behind the key that asks for it."""
     from factcheck.language.patterns import slots_of  # here and below: types that were kept need no patterns
 
-    return {*kind.types, *kind.but, *(slot.type for slot in slots_of(kind.pattern))}
+    asked = {"types": kind.types, "but": kind.but, "match": [slot.type for slot in slots_of(kind.pattern)]}
+    return [(key, inner) for key, names in asked.items() for inner in names]
+
+
+def made_of(type_name: str, lexicon: Lexicon) -> set[str]:
+    """A type and all that it is made of, but for what it leaves out."""
+    found: set[str] = set()
+    ahead = [type_name]
+    while ahead:
+        if (name := ahead.pop()) not in found:
+            found.add(name)
+            ahead += [inner for key, inner in _inner(lexicon.types[name]) if key != "but"]
+    return found
 
 
 def _reaches(lexicon: Lexicon, start: str, goal: str, seen: set[str]) -> bool:
-    inner = _inner(lexicon.types[start])
+    inner = {name for _, name in _inner(lexicon.types[start])}
     if goal in inner:
         return True
     seen.add(start)
@@ -141,15 +148,7 @@ def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
     from factcheck.language.patterns import parse_pattern
 
     where = f"type.{name}"
-    for key in fields:
-        if key not in TYPE_KEYS:
-            raise source.error(f"no such key of a type: {key}{suggest(key, TYPE_KEYS)}", where, key)
-    for key in _LISTS & set(fields):
-        if not isinstance(fields[key], list) or not all(isinstance(text, str) for text in fields[key]):
-            raise source.error(f"`{key}` is a list of texts", where, key)
-    for key, kind, said in (("values", dict, "a table"), ("match", str, "a pattern in a string")):
-        if not isinstance(fields.get(key, kind()), kind):
-            raise source.error(f"`{key}` is {said}", where, key)
+    require(fields, _KEYS, source, where)
     for shape in fields.get("shapes", ()):
         if shape not in SHAPES:
             raise source.error(f"no such shape: {shape}{suggest(shape, SHAPES)}", where, "shapes", shape)

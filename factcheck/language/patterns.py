@@ -69,6 +69,7 @@ class Maybe:
     part: Pattern
 
 
+_CLOSED_BY = {"(": ")", "[": "]", "<": ">"}
 Pattern = Word | Mark | Others | Slot | Seq | Choice | Maybe
 
 
@@ -79,6 +80,11 @@ def parse_pattern(text: str) -> Pattern:
     try:
         parsed: Pattern = _grammar().parse_string(text, parse_all=True)[0]
     except pp.ParseBaseException as wrong:
+        if unclosed := _unclosed(text):
+            at, closer = unclosed
+            message = f"not a pattern: “{closer}” is missing, of what “{text[at]}” opens here"
+            place = pp.lineno(at, text), pp.col(at, text), pp.line(at, text)
+            raise RuleError(message, "", *place) from None
         found = text[wrong.loc :].split()[:1]
         message = f"{found[0]!r} cannot stand here" if found else "something is missing here"
         if found and plain_quotes(found[0])[0] == '"':
@@ -87,6 +93,23 @@ def parse_pattern(text: str) -> Pattern:
             f"not a pattern: {message}", line=wrong.lineno, column=wrong.column, source_line=wrong.line
         ) from None
     return parsed
+
+
+def _unclosed(text: str) -> tuple[int, str] | None:
+    """The place of the innermost bracket that is never closed, and what would close it."""
+    opened: list[int] = []
+    is_quoted = False
+    for at, char in enumerate(text):
+        is_quoted ^= char == '"'
+        if is_quoted:
+            continue
+        if char in _CLOSED_BY:
+            opened.append(at)
+        elif char in _CLOSED_BY.values():
+            if not opened or _CLOSED_BY[text[opened[-1]]] != char:
+                break
+            opened.pop()
+    return (opened[-1], _CLOSED_BY[text[opened[-1]]]) if opened else None
 
 
 def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
@@ -98,6 +121,39 @@ def slots_of(pattern: Pattern | None) -> Iterator[Slot]:
     elif isinstance(pattern, (Seq, Choice)):
         for part in pattern.parts:
             yield from slots_of(part)
+
+
+def slot_given_twice(pattern: Pattern | None) -> Slot | None:
+    """The first slot that takes the name of one before it, which is lost wherever both are read. Two that may each be
+    left out, as `[in <where:place>]` in either of two places, and those in different branches of a choice, are let be.
+    """
+    if isinstance(pattern, Maybe):
+        return slot_given_twice(pattern.part)
+    if not isinstance(pattern, (Seq, Choice)):
+        return None
+    names: set[str] = set()
+    sure: set[str] = set()
+    for part in pattern.parts:
+        if twice := slot_given_twice(part):
+            return twice
+        if isinstance(pattern, Seq):
+            here = _always_read(part)
+            for slot in slots_of(part):
+                if slot.name in (names & here) | sure:
+                    return slot
+            names |= {slot.name for slot in slots_of(part) if slot.name}
+            sure |= here
+    return None
+
+
+def _always_read(pattern: Pattern) -> set[str]:
+    """The names of the slots that are read whenever a pattern matches."""
+    if isinstance(pattern, Slot):
+        return {pattern.name} - {""}
+    if isinstance(pattern, (Seq, Choice)):
+        each = [_always_read(part) for part in pattern.parts]
+        return set.union(*each) if isinstance(pattern, Seq) else set.intersection(*each)
+    return set()
 
 
 @lru_cache(maxsize=1)

@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from factcheck.language.checks import Check, parse_check
-from factcheck.language.errors import RuleError, Source, UnknownName, read_toml
-from factcheck.language.lexicon import Lexicon, parse_lexicon, suggest
+from factcheck.language.errors import RuleError, Source, UnknownName, read_toml, suggest
+from factcheck.language.lexicon import Lexicon, parse_lexicon
 from factcheck.language.rules import (
     ClaimRule,
     Hedge,
@@ -28,6 +28,7 @@ from factcheck.language.rules import (
     parse_hedge,
     parse_time_rule,
 )
+from factcheck.model import slug
 
 _TABLES = ("type", "rule", "check")
 RuleT = TypeVar("RuleT", bound=RuleBase)
@@ -102,6 +103,10 @@ class Rulebook:
                 raise source.error(f"`{key}` holds tables: [{key}.NAME]", key, key)
         for kind, name in ((kind, name) for kind, tables in table.items() for name in tables):
             called = f"<{name}>" if kind == "type" else f"{file.stem}/{name}"
+            if name != slug(name):
+                meant = f" (did you mean {slug(name)}?)" if slug(name) else ""
+                message = f"the name of a {kind} is lower-case words joined by hyphens, not {name}{meant}"
+                raise source.error(message, f"{kind}.{name}")
             one = (kind, "" if kind == "check" else language, called)
             if home := homes.get(one):
                 raise source.error(f"the {kind} {called} stands in {home} already", f"{kind}.{name}")

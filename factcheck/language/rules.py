@@ -12,8 +12,23 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import field, frozen
 
 from factcheck.language.claims import ClaimTemplate, parse_claim, parse_template
-from factcheck.language.errors import RuleError, Source
-from factcheck.language.lexicon import Lexicon, suggest
+from factcheck.language.errors import RuleError, Source, suggest
+from factcheck.language.held import misheld
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.tables import (
+    EXAMPLES,
+    EXPRESSION,
+    FLAG,
+    LINES,
+    PATTERN,
+    SENTENCES,
+    TEXT,
+    TIMES,
+    TYPES,
+    VALUES,
+    Shape,
+    require,
+)
 from factcheck.later import Later, later
 from factcheck.model import STATUSES, Status
 
@@ -25,7 +40,6 @@ if TYPE_CHECKING:
 AMBIENT = frozenset({"who", "beside", "subject", "now", "season"})
 #: What a slot that holds a time has: the ends of a range, and the weekdays beside them.
 PARTS = ("first", "last", "weekday", "weekday2", "name")
-COMMON_KEYS = {"doc", "match", "unless", "unless-next", "accept", "reject"}
 
 
 @frozen(eq=False)
@@ -119,9 +133,13 @@ class Hedge(RuleBase):
     side: str
 
 
-RULE_KEYS = COMMON_KEYS | {"claim", "status", "regex", "types", "gives-way"}
-TIME_KEYS = COMMON_KEYS | {"kind", "reads", "with", "mark"}
-HEDGE_KEYS = COMMON_KEYS | {"status", "reach", "side"}
+_ALL = {
+    **{"doc": TEXT, "accept": EXAMPLES, "reject": SENTENCES},
+    **dict.fromkeys(("match", "unless", "unless-next"), PATTERN),
+}
+_CLAIMING = {**_ALL, "claim": LINES, "status": TEXT, "regex": EXPRESSION, "types": TYPES, "gives-way": FLAG}
+_TIMING = {**_ALL, "kind": TEXT, "reads": TEXT, "mark": TEXT, "with": VALUES}
+_HEDGING = {**_ALL, **dict.fromkeys(("status", "reach", "side"), TEXT)}
 REACHES = ("beside", "near", "clause", "sentence")
 SIDES = ("before", "after", "either", "within")
 
@@ -130,24 +148,25 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
     """Read one `[rule.NAME]` table of a family. Raises RuleError."""
     from factcheck.language.patterns import slots_of
 
-    fields = _common(family, name, table, source, lexicon, RULE_KEYS)
+    fields = _common(family, name, table, source, lexicon, _CLAIMING)
     lines = table.get("claim", ())
     lines = [lines] if isinstance(lines, str) else lines
-    if not lines or not _is_texts(lines):
-        raise source.error("a rule says what it claims: it has no `claim`, in a line or a list of them", f"rule.{name}")
+    if not lines:
+        raise source.error(
+            "a rule says what it claims: it has no `claim`, in a line or a list of them", f"rule.{name}", "claim"
+        )
     status = _status(name, table, source)
     bound = {slot.name for slot in slots_of(fields["pattern"])} | AMBIENT
     regex, types = table.get("regex", ""), table.get("types", {})
-    if not isinstance(regex, str):
-        raise source.error("`regex` is an expression in a string", f"rule.{name}", "regex")
-    if not isinstance(types, Mapping) or not all(isinstance(kind, str) for kind in types.values()):
-        raise source.error("`types` is a table: the type of each group of `regex`", f"rule.{name}", "types")
     bound |= set(types)
     for group in regex.split("(?P<")[1:]:
         if (slot := group.partition(">")[0].replace("_", "-")) not in types:
             raise source.error(f"no type for the group <{slot}>{suggest(slot, types)}", f"rule.{name}", "types")
     for kind in types.values():
         _placed(partial(lexicon.require, kind), name, "types", kind, source, 0)
+    kinds: dict[str, set[str]] = {group: {kind} for group, kind in types.items()}
+    for each in slots_of(None if regex else fields["pattern"]):
+        kinds.setdefault(each.name, set()).add(each.type)
     templates = []
     for line in lines:
         template = _placed(partial(parse_template, line), name, "claim", line, source)
@@ -156,6 +175,8 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
             raise source.error(
                 f"no slot <{slot}>{suggest(slot, known)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
             )
+        for wrong in misheld(template, kinds, lexicon):
+            raise source.error(wrong.message, f"rule.{name}", "claim", line, wrong.column - 1)
         templates.append(template)
     for sentence, given in fields["accept"]:
         for line in given:
@@ -172,9 +193,9 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
 
 def parse_time_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> TimeRule:
     """Read one `[rule.NAME]` table of `times.toml`. Raises RuleError."""
-    fields = _common(family, name, table, source, lexicon, TIME_KEYS)
+    fields = _common(family, name, table, source, lexicon, _TIMING)
     for key in ("kind", "reads"):
-        if not isinstance(table.get(key), str):
+        if key not in table:
             raise source.error(f"a time rule has a `{key}`", f"rule.{name}")
     return TimeRule(
         **fields, kind=table["kind"], reads=table["reads"], constants=table.get("with", {}), mark=table.get("mark", "")
@@ -183,7 +204,7 @@ def parse_time_rule(family: str, name: str, table: Mapping[str, Any], source: So
 
 def parse_hedge(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> Hedge:
     """Read one `[rule.NAME]` table of `hedges.toml`. Raises RuleError."""
-    fields = _common(family, name, table, source, lexicon, HEDGE_KEYS)
+    fields = _common(family, name, table, source, lexicon, _HEDGING)
     reach, side = table.get("reach", "clause"), table.get("side", "before")
     for key, value, known in (("reach", reach, REACHES), ("side", side, SIDES)):
         if value not in known:
@@ -192,33 +213,33 @@ def parse_hedge(family: str, name: str, table: Mapping[str, Any], source: Source
 
 
 def _common(
-    family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon, keys: set[str]
+    family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon, keys: Mapping[str, Shape]
 ) -> dict[str, Any]:
-    from factcheck.language.patterns import parse_pattern, slots_of
+    from factcheck.language.patterns import parse_pattern, slot_given_twice, slots_of
 
     where = f"rule.{name}"
-    for key in table:
-        if key not in keys:
-            raise source.error(f"no such key of a rule: {key}{suggest(key, keys)}", where, key)
+    require(table, keys, source, where)
     if not table.get("doc"):
-        raise source.error("a rule says what it means: it has no `doc`", where)
-    if not table.get("accept") or not table.get("reject"):
-        missing = "accept" if not table.get("accept") else "reject"
-        raise source.error(f"a rule does not load without examples: it has no `{missing}`", where)
-    if not isinstance(table["accept"], (list, Mapping)) or not _is_texts(table["reject"]):
-        raise source.error("`accept` is a list or a table, `reject` a list, of sentences", where)
+        raise source.error("a rule says what it means: it has no `doc`", where, "doc")
+    for key in ("accept", "reject"):
+        if key not in table:
+            raise source.error(f"a rule does not load without examples: it has no `{key}`", where)
+        if not table[key]:
+            raise source.error(f"a rule does not load without examples: an empty `{key}` is none", where, key)
     if isinstance(table["accept"], Mapping):
         for sentence, given in table["accept"].items():
-            if not (isinstance(given, (str, Mapping)) or _is_texts(given)):
-                raise source.error("a sentence gives a line or a list of lines", f"{where}.accept", "", sentence)
+            gives = TIMES if keys is _TIMING else LINES
+            if not gives.holds(given):
+                raise source.error(f"a sentence gives {gives.said}", f"{where}.accept", "", sentence)
     patterns = {}
     for key in ("match", "unless", "unless-next"):
         text = table.get(key)
         if text is None:
             continue
-        if not isinstance(text, str):
-            raise source.error(f"`{key}` is a pattern in a string", where, key)
         pattern = patterns[key] = _placed(partial(parse_pattern, text), name, key, text, source)
+        if twice := slot_given_twice(pattern):
+            message = f"a slot <{twice.name}> stands before: of two that are read, one is lost"
+            raise source.error(message, where, key, text, twice.column - 1)
         for slot in slots_of(pattern):
             _placed(partial(lexicon.require, slot.type), name, key, text, source, slot.column - 1)
     if "match" not in patterns:
@@ -234,10 +255,6 @@ def _common(
         "reject": tuple(table["reject"]),
         "source": source,
     }
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
 def _accepts(table: object) -> tuple[tuple[str, tuple[str, ...]], ...]:

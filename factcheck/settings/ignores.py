@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from attrs import field, frozen
 
 from factcheck.comments import comments, without_comments
-from factcheck.language.lexicon import suggest
+from factcheck.language.errors import suggest
 from factcheck.model import Claim, Finding
 from factcheck.read import Article, position
 from factcheck.settings.severities import meant_check

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import evolve
 
 from factcheck.language.checks import Check
-from factcheck.language.lexicon import suggest
+from factcheck.language.errors import suggest
 from factcheck.language.rulebook import Rulebook
 from factcheck.model import Severity
 from factcheck.settings.load import SHARED, TABLE

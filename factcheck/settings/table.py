@@ -9,8 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from factcheck.language.errors import read_toml
-from factcheck.language.lexicon import suggest
+from factcheck.language.errors import read_toml, suggest
 from factcheck.read import named
 from factcheck.settings.places import Places, Way
 from factcheck.settings.values import ASSUMPTIONS, FAIL_ON, LEVELS, PerPath, Settings, Severities, Value

@@ -27,10 +27,12 @@ def articles(
     """Articles that make these claims, each in a sentence of its own, in this order, and none beside them but what the
     same words say too: who is on a first visit since 2016 was there in 2016.
 
-    Claims may be given in their notation. The article is of the day of `published`; without it, of the day on which
-    the claims are told, or that of the rules' examples. Raises ValueError for a claim that no rule can say on that day,
-    and for claims told on several days.
+    Claims may be given in their notation; `tellable()` draws some that can be told. The article is of the day of
+    `published`; without it, of the day on which the claims are told, or that of the rules' examples. Raises ValueError
+    for a claim that no rule can say on that day, and for claims told on several days.
     """
+    if isinstance(claims, str):
+        raise TypeError(f"a list of claims is wanted, not {claims!r}")
     asked = [parse_claim(claim) if isinstance(claim, str) else claim for claim in claims]
     book, day = rulebook or builtin_rules(), as_day(published) or _told(asked)
     wanted = Counter(map(core, asked))
@@ -59,4 +61,18 @@ def _sayings(claim: Claim, day: When, rulebook: Rulebook, language: str) -> Sequ
         return found
     able = makers(bare, day, rulebook, language)
     why = f"what {', '.join(able)} can write is read otherwise" if able else "none makes such claims"
-    raise ValueError(f"no rule says “{bare}” on {day}: {why}")
+    raise ValueError(f"no rule says “{bare}” on {day}: {why}; tellable() draws claims that can be told")
+
+
+def tellable(rulebook: Rulebook | None = None, language: str = "en") -> st.SearchStrategy[Claim]:
+    """Claims that an article of the day of the rules' examples can be asked to make: those of the examples that some
+    rule can say in words of its own. Raises UnknownName, a KeyError, for a language that is not there.
+    """
+    book = rulebook or builtin_rules()
+    lines = (line for rule in book.languages[language].rules for _, given in rule.accept for line in given)
+    examples = sorted(set(lines), key=lambda line: (len(line), line))
+
+    def can_be_told(claim: Claim) -> bool:
+        return bool(sayings(parse_claim(core(claim)), EXAMPLE_DAY, book, language))
+
+    return st.sampled_from(examples).map(parse_claim).filter(can_be_told)

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from factcheck.check import check_claims
-from factcheck.examples import EXAMPLE_DAY, added, failures
+from factcheck.examples import EXAMPLE_DAY, added
+from factcheck.examples import examples as all_examples
 from factcheck.extract import claims_of, extract
 from factcheck.language.checks import Check
 from factcheck.language.claims import parse_claim
@@ -30,6 +31,8 @@ from factcheck.testing.narrowing import narrower, wider
 from factcheck.testing.plain_scan import Plain, kinds_of
 from factcheck.testing.sentences import Sentence, ready, sentences
 from factcheck.testing.verdicts import (
+    BARS,
+    COPIED,
     FAST,
     MOVES,
     NARROWED,
@@ -44,7 +47,9 @@ from factcheck.testing.verdicts import (
     Law,
     compared,
     notations,
+    unkept,
 )
+from factcheck.testing.wanted import require
 
 #: What may stand around a sentence without making it say anything else.
 _FRONT = "Nobody spoke.\n\n"
@@ -54,9 +59,9 @@ _CARRIERS = (("", ""), (_FRONT, ""), ("", "\n\nNobody spoke."), ("\n\n\n", "\n")
 def assert_laws(rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None) -> None:
     """All laws at once, over the same sentences."""
     __tracebackhide__ = True
+    assert_rejects_stay_silent(rulebook, base)
     assert_examples_hold(rulebook, base)
     _each_sentence(rulebook, base, examples, _reads_what_it_writes, _spans_quote_the_text, _fast_finds_what_plain_finds)
-    assert_rejects_stay_silent(rulebook, base)
     assert_order_and_copies_change_nothing(rulebook, base, examples)
     assert_dates_decide_for_all_that_they_allow(rulebook, base, examples)
 
@@ -64,7 +69,9 @@ def assert_laws(rulebook: Rulebook, base: Rulebook | None = None, examples: int 
 def assert_examples_hold(rulebook: Rulebook, base: Rulebook | None = None) -> None:
     """Every example of a rule or check gives what it says."""
     __tracebackhide__ = True
-    if wrong := [str(failure) for failure in failures(rulebook, base)]:
+    _require_books(rulebook, base)
+    tried = ((example, example.tried()) for example in all_examples(rulebook, base))
+    if wrong := [unkept(example, error) for example, error in tried if error is not None]:
         raise AssertionError("\n".join(wrong))
 
 
@@ -98,7 +105,7 @@ def assert_rejects_stay_silent(rulebook: Rulebook, base: Rulebook | None = None)
             for before, behind in _CARRIERS:
                 document = Document("reject", before + reject + behind, EXAMPLE_DAY, language=language)
                 if got := _by(rule, extract(document, rulebook)):
-                    hint = f"it reads “{got[0].quote}”, which `unless` or `unless-next` can bar by the words beside"
+                    hint = f"it reads “{got[0].quote}”, which {BARS}"
                     place = rule.error("", "reject", reject)
                     raise REJECTS.broken(rule, [repr(document.text)], compared([], list(map(str, got))), [hint], place)
 
@@ -106,7 +113,9 @@ def assert_rejects_stay_silent(rulebook: Rulebook, base: Rulebook | None = None)
 def assert_order_and_copies_change_nothing(
     rulebook: Rulebook, base: Rulebook | None = None, examples: int | None = None
 ) -> None:
-    """Claims in another order, each of them twice, or beside claims of somebody else, give the same findings."""
+    """Claims in another order, each of them twice, or beside claims of somebody else, give the same findings, and none
+    clashes with its own copy in another article.
+    """
     __tracebackhide__ = True
 
     def law(check: Check, claims: Sequence[Claim], data: st.DataObject) -> None:
@@ -114,8 +123,11 @@ def assert_order_and_copies_change_nothing(
         shuffled = data.draw(st.permutations([*claims, *claims]))
         if (other := check_claims(shuffled, [check])) != found:
             raise ORDER.broken(check, notations(shuffled), compared(_messages(found), _messages(other)))
-        elsewhere = [_elsewhere(claim) for claim in claims]
         own = {claim.document for claim in claims}
+        again = [*claims, *map(_copied, claims)]
+        if more := [each for each in check_claims(again, [check]) if _rests_on_copies(each)]:
+            raise COPIED.broken(check, notations(again), compared([], _messages(more)))
+        elsewhere = [_elsewhere(claim) for claim in claims]
         beside = [each for each in check_claims([*claims, *elsewhere], [check]) if each.claims[0].document in own]
         if beside != found:
             hints = [] if check.mentions("key") else ["its conditions ask for no key, and so hold of anybody"]
@@ -216,6 +228,20 @@ def _messages(findings: Sequence[Finding]) -> list[str]:
     return [finding.message for finding in findings]
 
 
+_COPY = " again"
+
+
+def _copied(claim: Claim) -> Claim:
+    """The same in a copy of its article, of the same day."""
+    return evolve(claim, document=claim.document + _COPY)
+
+
+def _rests_on_copies(finding: Finding) -> bool:
+    """Whether a claim and its copy are among those that clash."""
+    told = {(claim.document.removesuffix(_COPY), claim.span, str(claim)) for claim in finding.claims}
+    return len(told) < len(finding.claims)
+
+
 def _elsewhere(claim: Claim) -> Claim:
     """The same of other people, in another place, told by another article in other words."""
 
@@ -227,7 +253,13 @@ def _elsewhere(claim: Claim) -> Claim:
     return evolve(claim, key=key, document=f"{claim.document} elsewhere".strip(), context=other(claim.context))
 
 
+def _require_books(rulebook: Rulebook, base: Rulebook | None) -> None:
+    for book in (rulebook, base or rulebook):
+        require(book, Rulebook, "a rulebook, such as Rulebook.load(path) gives,")
+
+
 def _rules(rulebook: Rulebook, base: Rulebook | None) -> Iterator[tuple[str, ClaimRule]]:
+    _require_books(rulebook, base)
     for name, language in rulebook.languages.items():
         known = base.languages[name].rules if base and name in base.languages else ()
         yield from ((name, rule) for rule in added(language.rules, known))
@@ -262,6 +294,7 @@ def _each_example(
     law: Callable[[Check, Sequence[Claim], st.DataObject], None],
 ) -> None:
     __tracebackhide__ = True
+    _require_books(rulebook, base)
     for check in added(rulebook.checks, base.checks if base else ()):
         _holds(partial(law, check), examples, st.sampled_from([*check.accept, *check.reject]), st.data())
 

@@ -12,6 +12,7 @@ from factcheck.days import civil
 from factcheck.model import WEEKDAYS, Document
 from factcheck.testing.renderings import dates
 from factcheck.testing.telling import page, told, vaguely, year_of, years_between
+from factcheck.testing.wanted import require
 from factcheck.testing.worlds import LAST, Firm, Person, Series, Subject, World, someone
 from factcheck.when import When
 from factcheck.words import ordinal
@@ -47,6 +48,8 @@ def lies(world: World) -> st.SearchStrategy[Lie]:
     """A world told, with one contradiction planted: an article that says something of it truly, and one that does not
     agree, among others that are true.
     """
+
+    require(world, World, "a world, such as worlds() draws,")
 
     @st.composite
     def planted(draw: st.DrawFn) -> Lie:

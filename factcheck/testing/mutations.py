@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 from hypothesis import strategies as st
 
+from factcheck.testing.wanted import require
+
 _LOOK_ALIKES = str.maketrans("aceopxyABCEHKMOPT", "асеорхуАВСЕНКМОРТ")  # to Cyrillic
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _DASHES = ("-", "–", "—", "‑")
@@ -109,6 +111,7 @@ def mutations(text: str, changes: Mapping[str, Change] | None = None) -> st.Sear
     """Texts that differ from a text by one change, as copies do: all kinds of change unless some are given, such as
     `HARMLESS`. Where no change applies, the text itself, “unchanged”.
     """
+    require(text, str, "a text")
     changes = {**HARMLESS, **HARMFUL} if changes is None else changes
     kinds = {name: [other for other in change(text) if other != text] for name, change in changes.items()}
     found = [(name, texts) for name, texts in kinds.items() if texts]

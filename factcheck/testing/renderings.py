@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import isinf
 
 from factcheck.days import civil
-from factcheck.language.claims import Value
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.parts import Value
 from factcheck.language.patterns import slots_of
 from factcheck.length import Length, Unit
 from factcheck.model import WEEKDAYS

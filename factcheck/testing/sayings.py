@@ -14,8 +14,9 @@ from attrs import evolve, frozen
 from factcheck.days import civil
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import extract
-from factcheck.language.claims import ClaimTemplate, Reading, Slots, Value, slots_in
+from factcheck.language.claims import ClaimTemplate
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.parts import Reading, Slots, Value, slots_in
 from factcheck.language.patterns import Choice, Maybe, Pattern, Seq, Slot, Word, slots_of
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import AMBIENT, ClaimRule

@@ -12,6 +12,7 @@ from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Document
 from factcheck.testing.renderings import dates, lengths
 from factcheck.testing.values import within_unit
+from factcheck.testing.wanted import require
 from factcheck.testing.worlds import LAST, Edition, Firm, Person, Series, Subject, Visit, World, someone
 from factcheck.when import When
 from factcheck.words import ordinal
@@ -24,6 +25,7 @@ _ADJECTIVES = {1: "annual", 2: "biennial"}
 
 def told(world: World, least: int = 1) -> st.SearchStrategy[list[Document]]:
     """A few articles of several papers and days that tell of a world in any order, each in a sentence or three."""
+    require(world, World, "a world, such as worlds() draws,")
     return st.lists(_page(world, sorted(_days(world))), min_size=least, max_size=6, unique_by=lambda page: page.id)
 
 

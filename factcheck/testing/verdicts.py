@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from attrs import frozen
 
+from factcheck.examples import Example, Unkept
 from factcheck.language.checks import Check
 from factcheck.language.errors import RuleError
 from factcheck.language.rules import ClaimRule
@@ -31,8 +32,11 @@ class Law:
         place: RuleError | None = None,
     ) -> AssertionError:
         """The error for a rule or check that does not hold it, tried on these lines; at its own place, or this."""
-        place = place or by.error("")
         name = by.full_name if isinstance(by, ClaimRule) else by.name
+        return AssertionError(self.told(name, tried, came, hints, place or by.error("")))
+
+    def told(self, name: str, tried: Iterable[str], came: Iterable[str], hints: Iterable[str], place: RuleError) -> str:
+        """What the error says."""
         lines = [
             f"{name} {self.fault}",
             f"law:   {self.meaning}",
@@ -41,9 +45,11 @@ class Law:
             *came,
             *(f"hint:  {hint}" for hint in hints),
         ]
-        return AssertionError("\n  ".join(lines))
+        return "\n  ".join(lines)
 
 
+BARS = "`unless` or `unless-next` can bar by the words beside"
+KEEPS = Law("does not keep an example", "each example that is accepted gives what it says, and one rejected nothing")
 READS = Law(
     "does not read what it writes",
     "of a sentence that its own pattern wrote, a rule makes just the claims that the words stand for",
@@ -59,6 +65,7 @@ FAST = Law(
     "is matched otherwise by the fast matcher than by the plain one", "both find the same of every rule in every text"
 )
 ORDER = Law("minds order or copies", "claims in another order, each of them twice, give the same findings")
+COPIED = Law("minds a copy of an article", "no claim clashes with its own copy in another article")
 OTHERS = Law("minds claims of somebody else", "claims of other people in other places change no finding")
 NARROWED = Law("withdraws a finding as dates are narrowed", "what holds for all that dates allow holds for some of it")
 WIDENED = Law("adds a finding as dates are widened", "what is not certain is not certain where dates allow more")
@@ -71,6 +78,14 @@ def compared(wanted: Sequence[str], got: Sequence[str]) -> Iterator[str]:
         same = wanted[first:last] == got[start:stop]
         yield from (f"    {' ' if same else '-'}  {line}" for line in wanted[first:last])
         yield from (f"    +  {line}" for line in got[start:stop] if not same)
+
+
+def unkept(example: Example, error: RuleError) -> str:
+    """What is told of an example that does not hold."""
+    diff = error.diff if isinstance(error, Unkept) else ()
+    came = [f"came:  {error.message}", *(f"    {line[:1]}  {line[2:]}" for line in diff)]
+    hints = [f"what it reads there {BARS}"] if example.key == "reject" else []
+    return KEEPS.told(example.name, [repr(example.text)], came, hints, error)
 
 
 def notations(claims: Iterable[Claim]) -> list[str]:

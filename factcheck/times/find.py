@@ -13,7 +13,8 @@ from attrs import asdict, frozen
 from factcheck.alphabet import Alphabet
 from factcheck.automaton import Extent
 from factcheck.days import civil
-from factcheck.language.lexicon import Lexicon, suggest
+from factcheck.language.errors import suggest
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.rules import TimeRule
 from factcheck.length import Length
 from factcheck.scan import Match, Matcher, Tokens, longest

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.language.claims import Reading
+from factcheck.language.parts import Reading
 from factcheck.model import WEEKDAYS
 from factcheck.times.expression import TimeExpression
 from factcheck.when import When

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import product
 
-from factcheck.language.claims import ClaimTemplate, slots_in
+from factcheck.language.claims import ClaimTemplate
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.parts import slots_in
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, slots_of
 from factcheck.language.rulebook import Language
 from factcheck.language.rules import ClaimRule

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.claims import Reading, parse_claim, parse_template
+from factcheck.language.claims import parse_claim, parse_template
 from factcheck.language.errors import RuleError
+from factcheck.language.parts import Reading
 from factcheck.length import Length
 from factcheck.model import KINDS, STATUSES, Claim, Key
 from factcheck.when import When

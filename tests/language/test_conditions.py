@@ -173,7 +173,13 @@ def test_a_check() -> None:
         ("2025-11-29 |", "2025-11-31 |", 8, 48, "not a day"),
         ('reject  = [["happened summit', 'reject  = [["happend summit', 9, 14, "not a claim line"),
         ("reject  = ", 'severity = "grave"\nreject  = ', 9, 1, "no severity “grave”"),
-        ('reject  = [["happened summit by x #2 @ 2020"]]', "reject = []", 2, 1, "a check needs “reject”"),
+        (
+            'reject  = [["happened summit by x #2 @ 2020"]]',
+            "reject = []",
+            9,
+            1,
+            "a check needs “reject”, which is empty",
+        ),
         ('message = "{a} and “{b}” differ: {a.when}."', "message = 3", 7, 1, "is a text"),
     ],
 )

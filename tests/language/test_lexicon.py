@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from factcheck.language.errors import RuleError, Source
-from factcheck.language.lexicon import SHAPES, Lexicon, parse_lexicon, suggest
+from factcheck.language.errors import RuleError, Source, suggest
+from factcheck.language.lexicon import SHAPES, Lexicon, parse_lexicon
 from factcheck.language.patterns import Maybe, Seq, Slot
 
 TEXT = """\
@@ -89,16 +89,16 @@ def test_one_lexicon_over_another() -> None:
         ('[type.a]\nshapes = ["capitol"]', 2, 12, "no such shape: capitol (did you mean capital?)"),
         ('[type.a]\nshapes = "capital"', 2, 1, "`shapes` is a list of texts"),
         ('[type.a]\nwords = "to"', 2, 1, "`words` is a list of texts"),
-        ('[type.a]\nmatch = "[<:b>"', 2, 15, "not a pattern"),
+        ('[type.a]\nmatch = "[<:b>"', 2, 10, "not a pattern: “]” is missing"),
         (
             '[type.month]\nwords = ["may"]\n[type.a]\nmatch = "<:mnth>"',
-            3,
-            1,
+            4,
+            12,
             "no such type: mnth (did you mean month?)",
         ),
-        ('[type.a]\ntypes = ["b"]', 1, 1, "no such type: b"),
-        ('[type.a]\nbut = ["b"]', 1, 1, "no such type: b"),
-        ('[type.a]\nmatch = "<:b>"\n[type.b]\nmatch = "<:c>"', 3, 1, "no such type: c"),
+        ('[type.a]\ntypes = ["b"]', 2, 11, "no such type: b"),
+        ('[type.a]\nbut = ["b"]', 2, 9, "no such type: b"),
+        ('[type.a]\nmatch = "<:b>"\n[type.b]\nmatch = "<:c>"', 4, 12, "no such type: c"),
         ('[type.a]\ntypes = ["a"]', 1, 1, "the type a is made of itself"),
         ('[type.b]\nmatch = "<:a>"\n[type.a]\ntypes = ["b"]', 1, 1, "the type b is made of itself"),
     ],

@@ -43,8 +43,10 @@ def test_parses(text: str, parsed: Pattern) -> None:
     ("text", "column", "message"),
     [
         ("a ) b", 3, "')' cannot stand here"),
-        ("a (b", 5, "something is missing"),
-        ("[a | b", 7, "something is missing"),
+        ("a (b", 3, "“)” is missing, of what “(” opens here"),
+        ("a <b:c", 3, "“>” is missing, of what “<” opens here"),
+        ("(a <b:c)", 4, "“>” is missing, of what “<” opens here"),
+        ("[a | b", 1, "“]” is missing, of what “[” opens here"),
         ("", 1, "something is missing"),
         ("a || b", 3, "'||' cannot stand here"),
         ("<then>", 6, "'>' cannot stand here"),

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from factcheck.language.errors import RuleError, Source
+from factcheck.language.held import READ
 from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import parse_pattern
 from factcheck.language.rules import RuleBase, parse_claim_rule, parse_hedge, parse_time_rule
+from factcheck.slots import READERS
+from factcheck.times.slots import TIME_READERS
 
 LEXICON = Lexicon({name: Type(name) for name in ("past", "event", "place", "name")})
 
@@ -92,12 +95,15 @@ def test_a_hedge() -> None:
 
 REFUSED = [
     (CLAIM, 'doc    = "First since."', "", 1, 1, "it has no `doc`"),
-    (CLAIM, 'doc    = "First since."', 'doc = ""', 1, 1, "it has no `doc`"),
+    (CLAIM, 'doc    = "First since."', 'doc = ""', 2, 1, "it has no `doc`"),
     (CLAIM, "match  =", "mtach  =", 3, 1, "no such key of a rule: mtach (did you mean match?)"),
     (CLAIM, 'match  = "first <what:event> since <then:past>"', "", 1, 1, "a rule has a `match`"),
     (CLAIM, "first <what", "first ) <what", 3, 17, "not a pattern: ')' cannot stand here"),
     (CLAIM, "<then:past>", "<then:pats>", 3, 36, "no such type: pats (did you mean past?)"),
-    (CLAIM, "not [the]", "not [the", 4, 19, "not a pattern: something is missing here"),
+    (CLAIM, "since <then:past>", "since <what:event>", 3, 36, "a slot <what> stands before"),
+    (CLAIM, "since <then:past>", "[(<then:past> | to <what:event>)]", 3, 49, "a slot <what> stands before"),
+    (CLAIM, "since <then:past>", "[<then:past> or <then:past>]", 3, 46, "a slot <then> stands before"),
+    (CLAIM, "not [the]", "not [the", 4, 15, "not a pattern: “]” is missing"),
     (CLAIM, '"not [the]"', "3", 4, 1, "`unless` is a pattern in a string"),
     (CLAIM, "reject = [", "regex = 5\nreject = [", 6, 1, "`regex` is an expression in a string"),
     (CLAIM, "reject = [", 'types = "x"\nreject = [', 6, 1, "`types` is a table"),
@@ -123,7 +129,7 @@ REFUSED = [
         CLAIM,
         'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
         "claim = []",
-        1,
+        5,
         1,
         "it has no `claim`",
     ),
@@ -131,9 +137,9 @@ REFUSED = [
         CLAIM,
         'claim  = ["absent <what> by <who> @ <then>/<now>", "happened <what> @ <then>"]',
         "claim = 3",
+        5,
         1,
-        1,
-        "it has no `claim`",
+        "`claim` is a line, or a list of lines",
     ),
     (
         CLAIM,
@@ -143,11 +149,18 @@ REFUSED = [
         1,
         "does not load without examples: it has no `reject`",
     ),
-    (CLAIM, 'reject = ["Not the first trip since 2021."]', "reject = []", 1, 1, "it has no `reject`"),
-    (CLAIM, 'reject = ["Not the first trip since 2021."]', 'reject = "Not."', 1, 1, "`reject` a list, of sentences"),
+    (CLAIM, 'reject = ["Not the first trip since 2021."]', "reject = []", 6, 1, "an empty `reject` is none"),
+    (CLAIM, 'reject = ["Not the first trip since 2021."]', 'reject = "Not."', 6, 1, "`reject` is a list of sentences"),
     (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "", 1, 1, "it has no `accept`"),
-    (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "accept = {}", 1, 1, "it has no `accept`"),
-    (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], 'accept = "It is."', 1, 1, "`accept` is a list or a table"),
+    (CLAIM, CLAIM[CLAIM.index("[rule.since.accept]") :], "accept = {}", 7, 1, "an empty `accept` is none"),
+    (
+        CLAIM,
+        CLAIM[CLAIM.index("[rule.since.accept]") :],
+        'accept = "It is."',
+        7,
+        1,
+        "`accept` is a list of sentences, or a table",
+    ),
     (CLAIM, "absent trip @ 2016", "absentt trip @ 2016", 8, 30, "one of happened, absent"),
     (CLAIM, "happened trip @ 2016", "happened <what> @ 2016", 8, 72, "a claim has no slots: <what>"),
     (CLAIM, 'unless = "not [the]"', 'status = "panned"', 4, 11, "status is one of asserted, planned, hedged, denied"),
@@ -159,7 +172,7 @@ REFUSED = [
     (HEDGE, '"sentence"', '"sentense"', 5, 11, "reach is one of beside, near, clause, sentence"),
     (HEDGE, '"either"', '"left"', 6, 11, "side is one of before, after, either"),
     (HEDGE, '"hedged"', '"hegded"', 4, 11, "status is one of"),
-    (HEDGE, '["Anna said so."]', "[]", 1, 1, "it has no `accept`"),
+    (HEDGE, '["Anna said so."]', "[]", 7, 1, "an empty `accept` is none"),
 ]
 
 
@@ -183,3 +196,59 @@ def test_slots_that_only_some_ways_bind_and_ambient_ones_are_known() -> None:
 def test_an_error_of_a_rule_points_into_its_table() -> None:
     error = load(CLAIM).error("too large")
     assert (error.line, error.column) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "match", ["(since <then:past> | after <then:event>)", "[since <then:past>] or [in <then:past>]"]
+)
+def test_slots_of_one_name_of_which_none_is_lost(match: str) -> None:
+    assert load(CLAIM.replace("since <then:past>", match)).binds == {"what", "then"}
+
+
+HELD = Lexicon(
+    {
+        "past": Type("past", times=("year", "range")),
+        "run": Type("run", times=("length",)),
+        "name": Type("name", shapes=("capital",), reads="name"),
+        "count": Type("count", values={"one": 1, "two": 2}, reads="number"),
+        "any": Type("any", times=("year",), values={"then": "then"}),
+        "month": Type("month", values={"may": 5, "then": "then"}),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "at", "message"),
+    [
+        ("happened trip by <then>", 17, "<then> is a date; a name stands here"),
+        ("happened trip @ <old> said by <old>", 30, "<old> is a date; a name stands here"),
+        ("happened trip-<run>", 14, "<run> is a length; a name stands here"),
+        ("happened trip @ <then>/<who>", 23, "<who> is a name; a date stands here"),
+        ("happened trip @ aged(<who>, <now>)", 21, "<who> is a name; a number stands here"),
+        ("happened trip #<who> @ <then>", 15, "<who> is a name; a number stands here"),
+        ("happened trip @ <now> - <who> years", 24, "<who> is a name; a number stands here"),
+        ("happened trip for <then>", 18, "<then> is a date; a length stands here"),
+        ("happened trip by <now>", 17, "<now> is a date; a name stands here"),
+        ("happened trip @ <then.weekday>", 16, "<then.weekday> is a name; a date stands here"),
+        ("happened <n> by <who> in <any> #<n> @ <then.first>/<any> for <run>", 0, ""),
+        ("happened trip by <then.weekday> @ near(<n>)", 0, ""),
+        ("happened trip by <month> #<month> @ <month>", 0, ""),
+        ("happened trip by <who> @ <now> - <n> years", 0, ""),
+    ],
+)
+def test_a_slot_holds_what_stands_in_its_place(claim: str, at: int, message: str) -> None:
+    match = "<who:name> <n:count> <any:any> <run:run> <month:month> <old:past> <then:past>"
+    table = {"doc": "d", "match": match, "claim": claim, "accept": ["x"], "reject": ["y"]}
+    source = Source("family.toml", f"[rule.r]\nclaim = {claim!r}\n")
+    if not message:
+        assert parse_claim_rule("family", "r", table, source, HELD)
+        return
+    with pytest.raises(RuleError) as caught:
+        parse_claim_rule("family", "r", table, source, HELD)
+    assert caught.value.message == message
+    assert (caught.value.line, caught.value.column) == (2, at + 10)
+
+
+def test_of_all_that_is_read_it_is_known_what_it_gives() -> None:
+    several = {"count", "past", "future", "coming", "relative", "current"}  # what these give is told by the words
+    assert (READERS.keys() | TIME_READERS.keys()) - several == READ.keys()

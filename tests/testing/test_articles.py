@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import HealthCheck, find, given, settings
 
 import factcheck
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.language.claims import parse_claim
-from factcheck.testing.articles import articles
+from factcheck.testing.articles import articles, tellable
 from factcheck.testing.renderings import dates, lengths, shown
 from factcheck.testing.sayings import core, sayings
 
@@ -105,3 +105,15 @@ def test_lengths_and_names_as_the_news_writes_them() -> None:
     assert list(lengths(factcheck.Length.parse("P3D"))) == ["three days", "3 days", "three-day", "3-day"]
     assert list(lengths(factcheck.Length.parse("PXY"))) == ["several years"]
     assert [*map(shown, ("ada-lark", "fund-of-peru"))] == ["Ada Lark", "Fund of Peru"]
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(tellable().flatmap(lambda claim: articles([claim]).map(lambda document: (claim, document))))
+def test_what_is_tellable_is_told(told: tuple[factcheck.Claim, factcheck.Document]) -> None:
+    claim, document = told
+    assert core(claim) in map(core, factcheck.extract(document))
+
+
+def test_what_cannot_be_told_says_what_can() -> None:
+    with pytest.raises(ValueError, match=r"none makes such claims; tellable\(\) draws"):
+        articles(["ordered arrest by x in lima < trial by P3D"])

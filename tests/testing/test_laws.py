@@ -60,7 +60,7 @@ def dormant(tmp_path: Path, reject: str, since: int) -> Rulebook:
 def test_a_rule_that_reads_what_it_rejects_is_told(tmp_path: Path) -> None:
     own = dormant(tmp_path, "The account was dormant since 2019.", 1998)
     with pytest.raises(AssertionError) as told:
-        laws.assert_rejects_stay_silent(own, BOOK)
+        laws.assert_laws(own, BOOK)
     assert (
         str(told.value).replace(str(tmp_path), "")
         == """\
@@ -105,10 +105,40 @@ def test_a_check_that_minds_others_is_told(tmp_path: Path) -> None:
         laws.assert_laws(own, BOOK)
 
 
+def test_a_check_that_minds_a_copy_is_told(tmp_path: Path) -> None:
+    own = loaded(
+        tmp_path,
+        """
+        [check.odd]
+        doc = "What two articles tell."
+        given = ["happened a", "happened b"]
+        where = "a.what = b.what and a.who = b.who and a.who is known"
+        never = "a.document != b.document"
+        message = "{a}, {b}"
+        accept = [["2020-01-01 | happened match by xi @ 2020", "2020-01-02 | happened match by xi @ 2020"]]
+        reject = [["happened match by xi @ 2020", "happened match by xi @ 2020"]]
+        """,
+    )
+    with pytest.raises(AssertionError, match=r"own/odd minds a copy of an article(.|\n)*2020 in 2020-01-01 again"):
+        laws.assert_laws(own, BOOK)
+
+
 def test_an_example_that_does_not_hold_is_told(tmp_path: Path) -> None:
     own = dormant(tmp_path, "Dormant for years.", 1999)
-    with pytest.raises(AssertionError, match="where it should give"):
+    with pytest.raises(AssertionError) as told:
         laws.assert_laws(own, BOOK)
+    assert (
+        str(told.value).replace(str(tmp_path), "")
+        == """\
+own/dormant does not keep an example
+  law:   each example that is accepted gives what it says, and one rejected nothing
+  at:    /own.toml:8
+  tried: 'Mount Holm is dormant since 1998.'
+  came:  gives “absent eruption by mount-holm @ 1998/2024-11-26” where it should give “absent eruption by mount-holm \
+@ 1999/2024-11-26”
+      -  absent eruption by mount-holm @ 1999/2024-11-26
+      +  absent eruption by mount-holm @ 1998/2024-11-26"""
+    )
 
 
 @given(whens(), st.data())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.language.claims import parse_claim
+from factcheck.language.rulebook import Rulebook
 from factcheck.length import Length
 from factcheck.model import Claim, Document, Key, Span
-from factcheck.testing import values
+from factcheck.testing import articles, assert_laws, lies, mutations, told, values
 from factcheck.testing.registration import STRATEGIES, register
 from factcheck.testing.values import PLAIN_DAY
 from factcheck.when import When
@@ -74,3 +77,21 @@ def test_the_entry_point_leads_to_it() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     module, _, name = project["entry-points"]["hypothesis"]["factcheck"].partition(":")
     assert getattr(import_module(module), name) is register
+
+
+@pytest.mark.parametrize(
+    ("strategy", "given", "wanted"),
+    [
+        (assert_laws, ("own.toml",), "a rulebook, such as Rulebook.load(path) gives, is wanted, not 'own.toml'"),
+        (assert_laws, (Rulebook(), "own.toml"), "a rulebook, such as"),
+        (told, ("x",), "a world, such as worlds() draws, is wanted, not 'x'"),
+        (lies, (None,), "a world, such as worlds() draws, is wanted, not None"),
+        (mutations, (5,), "a text is wanted, not 5"),
+        (articles, ("happened visit",), "a list of claims is wanted, not 'happened visit'"),
+    ],
+)
+def test_what_is_not_what_is_wanted_is_told(
+    strategy: Callable[..., object], given: tuple[object, ...], wanted: str
+) -> None:
+    with pytest.raises(TypeError, match=re.escape(wanted)):
+        strategy(*given)
