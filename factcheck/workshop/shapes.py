@@ -8,7 +8,7 @@ from itertools import product
 
 from factcheck.language.claims import ClaimTemplate
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.parts import slots_in
+from factcheck.language.parts import Name, slots_in
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word, slots_of
 from factcheck.language.rulebook import Language
 from factcheck.language.rules import ClaimRule
@@ -46,7 +46,7 @@ def _is_of(pieces: Sequence[object], types: Mapping[str, str], lexicon: Lexicon,
     """Whether a word may come of text and slots in a row; of several slots, the last alone is asked."""
     if not all(piece in word for piece in pieces if isinstance(piece, str)):
         return False
-    slot = [*slots_in(tuple(pieces))][-1]
+    slot = [*slots_in(Name(tuple(pieces)))][-1]
     return (
         not is_listed
         if slot not in types

@@ -45,7 +45,7 @@ def test_days_that_are_given_bound_the_dates(when: When) -> None:
 
 
 def test_values_shrink_to_plain_ones() -> None:
-    fresh = settings(database=None, phases=[Phase.generate, Phase.shrink])
+    fresh = settings(database=None, phases=[Phase.generate, Phase.shrink], max_examples=500)
     assert find(values.whens(), lambda when: when.first > PLAIN_DAY, settings=fresh) == When.parse("2024-01-02")
     assert find(values.lengths(), lambda length: length.unit != "Y", settings=fresh) == Length(1, "M")
     assert find(values.documents(), lambda document: document.id > "g", settings=fresh) == Document("post", "")
