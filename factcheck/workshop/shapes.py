@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import product
 
@@ -28,29 +28,31 @@ def _shape(rule: ClaimRule, template: ClaimTemplate, types: Mapping[str, str], l
     return Shape(
         rule=rule.full_name,
         kind=template.kind,
-        what=_names(template.what.pieces, types, lexicon),
-        of=_names(template.of.pieces, types, lexicon) if template.of else NOTHING,
+        what=_names(template.what, types, lexicon),
+        of=_names(template.of, types, lexicon) if template.of else NOTHING,
         lacks=frozenset(part for part in _PARTS if not getattr(template, part)),
         status=template.status if template.status != "asserted" else rule.status or "",
     )
 
 
-def _names(pieces: Sequence[object], types: Mapping[str, str], lexicon: Lexicon) -> Names:
-    if all(isinstance(piece, str) for piece in pieces):
-        return Names(frozenset({"".join(map(str, pieces))}))
-    may_be, lists = (partial(_is_of, tuple(pieces), types, lexicon, is_listed) for is_listed in (False, True))
+def _names(name: Name, types: Mapping[str, str], lexicon: Lexicon) -> Names:
+    if all(isinstance(piece, str) for piece in name.pieces):
+        return Names(frozenset({"".join(map(str, name.pieces))}))
+    may_be, lists = (partial(_is_of, name, types, lexicon, is_listed) for is_listed in (False, True))
     return Names(frozenset(), may_be, lists)
 
 
-def _is_of(pieces: Sequence[object], types: Mapping[str, str], lexicon: Lexicon, is_listed: bool, word: str) -> bool:
+def _is_of(name: Name, types: Mapping[str, str], lexicon: Lexicon, is_listed: bool, word: str) -> bool:
     """Whether a word may come of text and slots in a row; of several slots, the last alone is asked."""
-    if not all(piece in word for piece in pieces if isinstance(piece, str)):
+    if not all(piece in word for piece in name.pieces if isinstance(piece, str)):
         return False
-    slot = [*slots_in(Name(tuple(pieces)))][-1]
+    slot = [*slots_in(name)][-1]
     return (
         not is_listed
         if slot not in types
-        else any(reads(types[slot], part, lexicon, is_listed) for part in (_tails(word) if len(pieces) > 1 else [word]))
+        else any(
+            reads(types[slot], part, lexicon, is_listed) for part in (_tails(word) if len(name.pieces) > 1 else [word])
+        )
     )
 
 
