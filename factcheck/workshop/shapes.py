@@ -47,13 +47,10 @@ def _is_of(name: Name, types: Mapping[str, str], lexicon: Lexicon, is_listed: bo
     if not all(piece in word for piece in name.pieces if isinstance(piece, str)):
         return False
     slot = [*slots_in(name)][-1]
-    return (
-        not is_listed
-        if slot not in types
-        else any(
-            reads(types[slot], part, lexicon, is_listed) for part in (_tails(word) if len(name.pieces) > 1 else [word])
-        )
-    )
+    if slot not in types:
+        return not is_listed
+    ends = _tails(word) if len(name.pieces) > 1 else [word]
+    return any(reads(types[slot], end, lexicon, is_listed) for end in ends)
 
 
 @lru_cache(maxsize=50_000)
