@@ -172,9 +172,9 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
         template = _placed(partial(parse_template, line), name, "claim", line, source)
         known = {f"{slot}.{part}" for slot in bound for part in PARTS} | bound
         for slot in sorted(template.slots - known):
-            raise source.error(
-                f"no slot <{slot}>{suggest(slot, known)}", f"rule.{name}", "claim", line, line.find(f"<{slot}>")
-            )
+            there = ", ".join(f"<{one}>" for one in [*sorted(bound - AMBIENT), *sorted(AMBIENT)])
+            told = f"no slot <{slot}>{suggest(slot, known)}; there are {there}"
+            raise source.error(told, f"rule.{name}", "claim", line, line.find(f"<{slot}>"))
         for wrong in misheld(template, kinds, lexicon):
             raise source.error(wrong.message, f"rule.{name}", "claim", line, wrong.column - 1)
         templates.append(template)

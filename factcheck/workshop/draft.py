@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import extract
-from factcheck.language.errors import Source
+from factcheck.language.errors import RuleError, Source
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule, parse_claim_rule
 from factcheck.model import Claim, Document, slug
@@ -114,10 +114,18 @@ class _Drafter:
     def _first_that_reads(self) -> tuple[Sequence[Part], Mapping[str, Any]]:
         stretches = [[*_with_objects(stretch)] for stretch in self._stretches()]
         found = [*stretches, *([*map(_plain, stretch)] for stretch in stretches)]
-        tables = [self._table(parts) for parts in found]
-        rules = [self._rule(f"draft-{number}", "draft", table) for number, table in enumerate(tables)]
-        book = self._with_rules(rules)
-        for parts, table, rule in zip(found, tables, rules, strict=True):
+        tries: list[tuple[Sequence[Part], Mapping[str, Any], ClaimRule]] = []
+        refused: list[RuleError] = []
+        for number, parts in enumerate(found):
+            try:
+                table = self._table(parts)
+                tries.append((parts, table, self._rule(f"draft-{number}", "draft", table)))
+            except RuleError as wrong:  # such as a slot of the line given that other stretches have
+                refused.append(wrong)
+        if refused and not tries:
+            raise refused[0]
+        book = self._with_rules([rule for _, _, rule in tries])
+        for parts, table, rule in tries:
             if self._given(book, rule, self._text):
                 return parts, table
         why = "no pattern made of its words reads it" if found else "it has no word that a rule could be known by"

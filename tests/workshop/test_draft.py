@@ -120,6 +120,19 @@ def test_odd_names(name: str, family: str, why: str, few: factcheck.Rulebook) ->
         drafted("The kiln glowed in 2019.", few, name=name, family=family)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Mount Holm last glowed in 2018.", "happened eruption by <who> @ <then>"),
+        ("Mount Holm last glowed in 2018.", "absent eruption by <who> @ <then>/<now>"),
+        ("The Bears are unbeaten in nine straight games.", "counted unbeaten by <who> x<n>"),
+    ],
+)
+def test_a_claim_may_have_the_slots_of_the_pattern(sentence: str, claim: str, few: factcheck.Rulebook) -> None:
+    assert rule_of(drafted(sentence, few, claim=claim))["claim"] == claim
+
+
 def test_a_slot_that_there_is_none_of_is_pointed_at(few: factcheck.Rulebook) -> None:
-    with pytest.raises(factcheck.RuleError, match=r"^--claim:1:28: no slot <thn>"):
+    told = r"^--claim:1:28: no slot <thn> \(did you mean then\?\); there are <then>, <beside>, <now>, "
+    with pytest.raises(factcheck.RuleError, match=told):
         drafted("The kiln glowed in 2019.", few, claim="happened glow by <who>   @ <thn>")
