@@ -31,10 +31,11 @@ def held(type_name: str, lexicon: Lexicon) -> frozenset[str]:
     types = [lexicon.types[name] for name in made_of(type_name, lexicon)]
     times = {time for kind in types for time in kind.times}
     values = {type(value) for kind in types for value in kind.values.values()}
-    is_of_words = bool(values) or any(kind.shapes or kind.pattern for kind in types)
+    has_shapes = any(kind.shapes for kind in types)  # of which some are of digits
+    is_of_words = bool(values) or has_shapes or any(kind.pattern for kind in types)
     if times and not is_of_words:
         return frozenset({"length" if time in _LASTING else "date" for time in times})
-    if times or reads or not is_of_words:
+    if times or reads or has_shapes or not is_of_words:
         return frozenset()
     return frozenset({"name", "number"} if int in values else {"name"})
 

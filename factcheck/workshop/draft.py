@@ -125,9 +125,9 @@ class _Drafter:
         if refused and not tries:
             raise refused[0]
         book = self._with_rules([rule for _, _, rule in tries])
-        for parts, table, rule in tries:
+        for drafted, table, rule in tries:
             if self._given(book, rule, self._text):
-                return parts, table
+                return drafted, table
         why = "no pattern made of its words reads it" if found else "it has no word that a rule could be known by"
         raise NoDraft(f"no rule can be drafted from this sentence: {why}")
 

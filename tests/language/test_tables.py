@@ -114,7 +114,7 @@ def test_any_value_is_read_or_refused_at_its_line(tmp_path: Path, name: str, lin
             assert (wrong.path, wrong.line) == (str(file), line) or of_types, (key, odd, str(wrong))
 
 
-@pytest.mark.parametrize(("key", "odd"), product(("match", "doc", "reject"), ("a = 1", "")))
+@pytest.mark.parametrize(("key", "odd"), [*product(("match", "doc", "reject"), ("a = 1", ""))])
 def test_a_table_of_its_own_is_refused_at_its_header(tmp_path: Path, key: str, odd: str) -> None:
     lines = [line for line in TABLES["gap.toml"].splitlines() if not line.startswith(f"{key} =")]
     (tmp_path / "gap.toml").write_text("\n".join([*lines, f"[rule.one.{key}]", odd]), encoding="utf-8")
