@@ -226,14 +226,23 @@ def asked_of(part: object) -> Iterator[tuple[Slot, Asked]]:
             yield slot, _SO_MANY if unit else _A_LENGTH
         case Date(slot):
             yield slot, _A_DATE
-        case tuple():
-            for piece in part:
+        case _:
+            for piece in _pieces(part):
                 yield from asked_of(piece)
-        case _ if hasattr(part, "__attrs_attrs__") and not isinstance(part, (When, Length)):
-            for attribute in part.__attrs_attrs__:
-                yield from asked_of(getattr(part, attribute.name))
 
 
 def slots_in(part: object) -> Iterator[str]:
     """The names of all slots in a template, or in a part of one."""
-    return (slot.name for slot, _ in asked_of(part))
+    if isinstance(part, Slot):
+        yield part.name
+    else:
+        for piece in _pieces(part):
+            yield from slots_in(piece)
+
+
+def _pieces(part: object) -> Iterator[object]:
+    """What a template, or a part of one, is made of."""
+    if isinstance(part, tuple):
+        yield from part
+    elif hasattr(part, "__attrs_attrs__") and not isinstance(part, (When, Length)):
+        yield from (getattr(part, attribute.name) for attribute in part.__attrs_attrs__)

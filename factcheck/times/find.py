@@ -14,7 +14,7 @@ from factcheck.alphabet import Alphabet
 from factcheck.automaton import Extent
 from factcheck.days import civil
 from factcheck.language.errors import suggest
-from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon import Lexicon, made_of
 from factcheck.language.rules import TimeRule
 from factcheck.length import Length
 from factcheck.scan import Match, Matcher, Tokens, longest
@@ -71,6 +71,7 @@ class TimeFinder:
         for rule in rules:
             if rule.reads not in READINGS:
                 raise rule.error(f"no such reading: {rule.reads}{suggest(rule.reads, READINGS)}", "reads", rule.reads)
+            _require_told(rule, lexicon)
         self._rules, self._scanner, self._alphabet, self._lexicon = rules, scanner, alphabet, lexicon
         self._tense, self._open_ends = Tense.of(lexicon), OpenEnds.of(lexicon)
 
@@ -154,6 +155,27 @@ class TimeFinder:
                 return None
             values[name.replace("-", "_")] = value
         return values
+
+
+def _require_told(rule: TimeRule, lexicon: Lexicon) -> None:
+    """Raise RuleError where a reading is never told what it wants, or by `with` what it cannot read."""
+    from factcheck.language.patterns import slots_of  # here: rules that were kept need no patterns
+
+    wanted = inspect.signature(READINGS[rule.reads]).parameters
+    for name, value in rule.constants.items():
+        if name not in wanted:
+            raise rule.error(f"{rule.reads} reads no `{name}`{suggest(name, wanted)}", "with")
+        kinds = str(wanted[name].annotation).split(" | ")  # such as “Fraction | str”
+        if type(value).__name__ not in kinds and not (isinstance(value, int) and "Fraction" in kinds):
+            raise rule.error(f"{rule.reads} reads no {value!r} as `{name}`", "with")
+    types = {inner for slot in slots_of(rule.pattern) for inner in made_of(slot.type, lexicon)}
+    patterns = [rule.pattern, *(lexicon.types[name].pattern for name in types)]
+    told = {slot.name.replace("-", "_") for pattern in patterns for slot in slots_of(pattern)} | rule.constants.keys()
+    for name, parameter in wanted.items():
+        is_needed = parameter.default is parameter.empty and parameter.kind is parameter.POSITIONAL_OR_KEYWORD
+        if is_needed and name not in told | {"setting"}:
+            slot = name.replace("_", "-")
+            raise rule.error(f"{rule.reads} wants a slot <{slot}>, or `{name}` by `with`", "reads", rule.reads)
 
 
 def _timex(reads: str, setting: Setting, values: Mapping[str, Any]) -> Timex | None:

@@ -208,6 +208,20 @@ def test_a_time_rule_that_names_no_reading(whole: Path) -> None:
         factcheck.find_times("Since 1998.", None, book)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("<year:digits>", "<yr:digits>", r"5:11: year wants a slot <year>, or `year` by `with`"),
+        ("[type", "with = { aeon = 1 }\n[type", r"9:1: year reads no `aeon`"),
+        ("[type", 'with = { year = "x" }\n[type', r"9:1: year reads no 'x' as `year`"),
+    ],
+)
+def test_a_time_rule_that_tells_its_reading_what_it_does_not_read(whole: Path, old: str, new: str, told: str) -> None:
+    folder(whole, {"en/times.toml": TIMES.replace(old, new)})
+    with pytest.raises(RuleError, match=f"times.toml:{told}"):
+        factcheck.find_times("Since 1998.", None, Rulebook.load(whole))
+
+
 def test_a_type_stands_in_one_file(tmp_path: Path) -> None:
     words = '[type.fruit]\nwords = ["{}"]'
     folder(tmp_path, {"en/a.toml": words.format("pear"), "en/b.toml": f"\n{words.format('plum')}"})

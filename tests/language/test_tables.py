@@ -40,7 +40,7 @@ unless-next = "or"
 kind = "year"
 reads = "year"
 mark = "year"
-with = { unit = "Y" }
+with = { year = 1998 }
 accept = { "It was anno 1998." = { "1998" = "1998" } }
 reject = ["In haste."]
 """,

@@ -89,6 +89,7 @@ reject = ["Unsunk since long."]
 LEXICON = """\
 [type.past]
 shapes = ["year-digits"]
+reads = "year"
 """
 
 
