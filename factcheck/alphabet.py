@@ -177,17 +177,20 @@ def _looks(word: str) -> Collection[str]:
     return ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}
 
 
+_CAPITALS = ("capital", "upper", "letter", "code")  # the shapes in which what has a capital is written
+
+
 class _Signatures:
     """Which of the terminals asked for a word, a gap or a time satisfies."""
 
     def __init__(self, lexicon: Lexicon, asked: Iterable[Terminal]) -> None:
         self._lexicon = lexicon
         self._literals = {text for kind, text in asked if kind == "word"}
-        self._types = [lexicon.types[text] for kind, text in sorted(asked) if kind == "type" and text in lexicon.types]
-        self._listing: dict[str, list[Type]] = {}
-        self._shaped: dict[str, list[Type]] = {}
-        for asked_type in self._types:
-            self._index(asked_type, asked_type)
+        self._types = {text: lexicon.types[text] for kind, text in asked if kind == "type" and text in lexicon.types}
+        self._listing: dict[str, set[str]] = {}
+        self._shaped: dict[str, set[str]] = {}
+        for any_type in lexicon.types.values():
+            self._index(any_type, any_type.name)
         self.marks = {text for kind, text in asked if kind == "mark"}
         self.exact = {text for kind, text in asked if kind == "exact"}
         self.known = self._literals | lexicon.words()
@@ -196,25 +199,27 @@ class _Signatures:
         found: set[Terminal] = {("any", "word")}
         if word in self._literals:
             found.add(("word", word))
-        likely = (*self._listing.get(word, ()), *self._shaped.get(looks, ()))
-        found |= {("type", t.name) for t in likely if self._has(t, word, looks)}
+        likely = self._listing.get(word, set()) | self._shaped.get(looks, set())
+        found |= {("type", name) for name in likely & self._types.keys() if self._has(name, word, looks, likely)}
         return frozenset(found)
 
-    def _index(self, kind: Type, user: Type) -> None:
-        """Note for each word and shape of a type, and of those that it is made of, who asks for it."""
+    def _index(self, kind: Type, user: str) -> None:
+        """Note for each word and shape of a type, and of those that it is made of, which type may have it."""
         for word in kind.values:
-            self._listing.setdefault(word, []).append(user)
+            self._listing.setdefault(word, set()).add(user)
         for looks in kind.shapes:
-            self._shaped.setdefault(looks, []).append(user)
+            self._shaped.setdefault(looks, set()).add(user)
         for name in kind.types:
             self._index(self._lexicon.types[name], user)
 
-    def _has(self, kind: Type, word: str, looks: str) -> bool:
-        inner = partial(map, lambda name: self._has(self._lexicon.types[name], word, looks))
-        if any(inner(kind.but)):
+    def _has(self, name: str, word: str, looks: str, likely: Collection[str]) -> bool:
+        """Whether a type has a word of that shape; only the likely ones need be asked."""
+        kind = self._lexicon.types[name]
+        if any(inner in likely and self._has(inner, word, looks, likely) for inner in kind.but):
             return False
-        listed = word in kind.values and (not kind.capital or looks in ("capital", "upper", "letter", "code"))
-        return listed or looks in kind.shapes or any(inner(kind.types))
+        if looks in kind.shapes or (word in kind.values and (not kind.capital or looks in _CAPITALS)):
+            return True
+        return any(inner in likely and self._has(inner, word, looks, likely) for inner in kind.types)
 
     def gap(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:
         found: set[Terminal] = {("gap", base)}
@@ -228,7 +233,7 @@ class _Signatures:
 
     def time(self, kind: str) -> frozenset[Terminal]:
         found: set[Terminal] = {("time", kind)}
-        found |= {("type", t.name) for t in self._types if self._has_time(t, kind)}
+        found |= {("type", t.name) for t in self._types.values() if self._has_time(t, kind)}
         return frozenset(found)
 
     def _has_time(self, kind: Type, time: str) -> bool:

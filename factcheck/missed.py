@@ -12,13 +12,25 @@ from attrs import frozen
 
 from factcheck.alphabet import Alphabet, Terminal
 from factcheck.extract import claims_by, spans_read
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.rules import ClaimRule, RuleBase, TimeRule
 from factcheck.lower import Alt, Cat, Core, Group, Sym, lower
 from factcheck.prepared import Prepared
 from factcheck.scan import Tokens
+from factcheck.times.expression import TimeExpression
 
 _MOST = 6  # things wanted that are named; beyond, there is no end of them
 _SPACE = "white space"
+#: The types of times, best first, and the names of slots of them.
+TIME_SLOTS = (
+    ("past", "then"),
+    ("date", "then"),
+    ("ago", "then"),
+    ("length", "for"),
+    ("period", "every"),
+    ("later", "after"),
+)
+_TIMES = {"DATE": "date", "TIME": "time of day", "DURATION": "length", "SET": "period"}
 
 
 @frozen(order=True)
@@ -125,19 +137,38 @@ def _listed(wanted: Sequence[str]) -> str:
 
 def _said(tokens: Tokens, start: int, stop: int) -> str:
     ends = tokens.offsets[min(start, len(tokens.pieces))], tokens.offsets[min(stop, len(tokens.pieces))]
-    return " ".join(tokens.text[slice(*ends)].split())
+    return _line(tokens.text[slice(*ends)])
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def missed(rule: RuleBase, text: Prepared) -> str:
     """Why a rule of the text's language reads nothing in it, in words."""
-    reader, tokens = text.reader, text.tokens
-    if isinstance(rule, TimeRule):
-        tokens, _ = reader.tokens(text.document.text)  # in which no times are joined yet
-    found = reach(lower(rule.pattern, text.lexicon), reader.alphabet, tokens)
+    reader, core = text.reader, lower(rule.pattern, text.lexicon)
+    apart, _ = reader.tokens(text.document.text)  # in which no times are joined yet
+    tokens = apart if isinstance(rule, TimeRule) else text.tokens
+    found = reach(core, reader.alphabet, tokens)
     if found.wanted:
-        return told(found, tokens)
+        return told(found, tokens) + _joined(found, tokens, reach(core, reader.alphabet, apart), apart, text.lexicon)
     why = _in_the_way(rule, text) if isinstance(rule, ClaimRule) else f"{_barring(rule)}another rule reads more there"
     return f"matched “{_said(tokens, found.start, found.whole)}”, but {why}"
+
+
+def _joined(found: Reach, tokens: Tokens, other: Reach, apart: Tokens, lexicon: Lexicon) -> str:
+    """Which time it is that a pattern would get further over, were its words not read as one piece; and what to ask
+    for instead.
+    """
+    if len(_said(apart, other.start, other.whole)) <= len(_said(tokens, found.start, found.whole)):
+        return ""
+    first, last = apart.offsets[other.start], apart.offsets[other.whole]
+    times = (mark for mark in tokens.marks.values() if isinstance(mark, TimeExpression))
+    for time in (time for time in times if time.start < last and first < time.end):
+        slots = [f"<{slot}:{kind}>" for kind, slot in TIME_SLOTS if time.kind in lexicon.time_kinds(kind)]
+        use = f" ({_listed(slots)})" if slots else ""
+        return f"; “{_line(time.text)}” is read as a {_TIMES[time.type]} here: use a slot of a time type{use}"
+    return ""
 
 
 def _in_the_way(rule: ClaimRule, text: Prepared) -> str:

@@ -45,6 +45,17 @@ reject = ["It rumbled."]
 """
 
 
+RULES += """\
+[rule.years]
+doc    = "Parts of times, which are read before all rules."
+match  = "flooded (in <y:year> | for <n:number> days)"
+claim  = "happened flood by <who>"
+reject = ["It flooded."]
+[rule.years.accept]
+"Peru flooded in 1999." = "happened flood by peru"
+"""
+
+
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> factcheck.Rulebook:
     file = tmp_path_factory.mktemp("rules") / "volcano.toml"
@@ -125,6 +136,21 @@ def test_it_gets_to_the_end_just_where_the_automaton_does(few_rules: Language) -
 def few_rules() -> Language:
     english = factcheck.builtin_rules().languages["en"]
     return evolve(english, rules=tuple(rule for rule in english.rules if rule.family in ("end", "weekday")))
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of_time"),
+    [
+        (
+            "Peru flooded in 1999.",
+            "; “1999” is read as a date here: use a slot of a time type (<then:past> or <then:date>)",
+        ),
+        ("Peru flooded for 3 days.", "; “3 days” is read as a length here: use a slot of a time type (<for:length>)"),
+        ("Peru flooded in the war of 1999.", " stands there"),
+    ],
+)
+def test_words_that_are_a_time(book: factcheck.Rulebook, text: str, told_of_time: str) -> None:
+    assert told(book, "volcano/years", text).endswith(told_of_time)
 
 
 def test_an_example_that_fails_says_so(book: factcheck.Rulebook, tmp_path: Path) -> None:

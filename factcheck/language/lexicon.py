@@ -89,6 +89,12 @@ class Lexicon:
         found.update(kind.values)
         return found
 
+    def time_kinds(self, type_name: str) -> set[str]:
+        """The kinds of time expressions that a type has."""
+        kind = self.types.get(type_name, Type(type_name))
+        barred = {time for name in kind.but for time in self.time_kinds(name)}
+        return {*kind.times, *(time for name in kind.types for time in self.time_kinds(name))} - barred
+
     def require(self, type_name: str) -> Type:
         """The type of that name. Raises RuleError with a suggestion where there is none."""
         if type_name not in self.types:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.language.lexicon import Lexicon
+from factcheck.missed import TIME_SLOTS
 from factcheck.names.mentions import Mention
 from factcheck.prepared import Prepared
 from factcheck.times.expression import TimeExpression
@@ -35,15 +36,6 @@ DENYING = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither
 _MOST_LEFT, _MOST_RIGHT = 8, 5  # parts that a rule takes from before and behind what it rests on
 _MOST_COUNTED = 2  # words behind a number that may tell what is counted
 _WITHIN = (",", "-", "/", "'")  # the marks of a pattern that end no clause
-#: The types of times, best first, and the names of slots of them.
-_TIMES = (
-    ("past", "then"),
-    ("date", "then"),
-    ("ago", "then"),
-    ("length", "for"),
-    ("period", "every"),
-    ("later", "after"),
-)
 
 
 @frozen
@@ -154,17 +146,11 @@ def _is_ordinal(word: str, lexicon: Lexicon) -> bool:
 
 def _time_slot(time: TimeExpression, lexicon: Lexicon) -> tuple[str, str]:
     is_over = time.when is not None and time.when.before(EXAMPLE_DAY) is True
-    for type_name, slot in _TIMES:
+    for type_name, slot in TIME_SLOTS:
         is_meant = type_name != "past" or is_over
-        if is_meant and type_name in lexicon.types and time.kind in _time_kinds(type_name, lexicon):
+        if is_meant and time.kind in lexicon.time_kinds(type_name):
             return slot, type_name
     return "", ""
-
-
-def _time_kinds(type_name: str, lexicon: Lexicon) -> set[str]:
-    kind = lexicon.types[type_name]
-    barred = {time for name in kind.but for time in _time_kinds(name, lexicon)}
-    return {*kind.times, *(time for name in kind.types for time in _time_kinds(name, lexicon))} - barred
 
 
 def windows(parts: Sequence[Part], anchor: int | None) -> Iterator[tuple[int, int]]:
