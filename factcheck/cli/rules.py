@@ -167,7 +167,8 @@ def _coverage(asked: Namespace, on_error: OnError) -> int:
     tallies = spread(partial(tally, rulebook=rulebook), documents, asked.jobs or cores())
     for found in counted(tallies, "articles", sys.stderr):
         coverage.add(found)
-    _print(map(visible_lines, coverage.report(rulebook, asked.forms)))
+    base = factcheck.builtin_rules() if asked.rules and not asked.all else None
+    _print(map(visible_lines, coverage.report(rulebook, asked.forms, base)))
     return DONE
 
 

@@ -162,6 +162,19 @@ def test_coverage(rules: Run) -> None:
     assert out.endswith("1  NUMBER days\n            a.txt: …her 13th visit to Peru. Those [three days] were warm.…\n")
 
 
+def test_coverage_of_ones_own_rules(rules: Run) -> None:
+    Path("dry.toml").write_text(DRY, encoding="utf-8")
+    Path("b.txt").write_text("date: 2024-11-26\nPeru, dry since 2019.", encoding="utf-8")
+    status, out, _ = rules("coverage", "b.txt", "--rules", "dry.toml")
+    own, others = out.split("\n\n0 never fire\n\n")
+    assert (status, own.split()[-3:]) == (0, ["1", "claim", "dry/dry"]) and own.startswith(
+        "1 of 1 rules fire in 1 article"
+    )
+    counted, times = others.split("; --all lists them\n\n")
+    assert " built-in rules fire too" in counted and times == "a claim rests on every time expression, 1 in all\n"
+    assert " gap/unbeaten\n" in rules("coverage", "b.txt", "--rules", "dry.toml", "--all")[1]
+
+
 def test_diff(rules: Run) -> None:
     same = "1 article: no difference in claims; no difference in findings\n"
     assert rules("diff", "odd.toml", "a.txt", "--rules", "odd.toml") == (0, same, "")
