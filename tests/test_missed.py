@@ -92,7 +92,8 @@ def told(book: factcheck.Rulebook, name: str, text: str) -> str:
         ),
         (
             "Mount Holm, dormant; since 1998",
-            "matched up to here: “Mount Holm, dormant”, then wanted white space, and “;” stands there",
+            "matched up to here: “Mount Holm, dormant”, then wanted white space with “ever” or “since” behind it, and "
+            "“;” stands there",
         ),
         (
             "not Mount Holm, dormant since 1998",

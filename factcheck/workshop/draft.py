@@ -243,7 +243,7 @@ class _Drafter:
         else:
             yield "#   claim   a guess: does the sentence say that, of whom it says, for the time it says?"
         language = evolve(self._language, rules=(*self._language.rules, draft.rule))
-        for line in unmet([draft.rule], language, self._rulebook.checks):
+        for _, line in unmet([draft.rule], language, self._rulebook.checks):
             yield fill(line, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
         if self._claim and "<" not in self._claim and self._claim not in draft.gives:

@@ -51,11 +51,13 @@ def explained(entry: Entry, among: Iterable[Entry] = (), written: Sequence[str] 
 
 
 def wrapped(line: str, width: int) -> str:
-    """A line no wider than that, its further lines below its first word; the lines of a tree go on beside them."""
+    """A line no wider than that, its further lines below its first word; the lines of a tree go on beside them. Where
+    that is 0, the line as it is.
+    """
     lead = line[: len(line) - len(line.lstrip(_TREE))]
     below = lead.translate(_GOES_ON) + "  " * bool(lead)
     found = wrap(line, max(width, len(below) + _LEAST), subsequent_indent=below, break_long_words=False)
-    return "\n".join(found) if line.strip() else line
+    return "\n".join(found) if width and line.strip() else line
 
 
 def described(kind: Type) -> str:
