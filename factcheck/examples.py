@@ -29,6 +29,8 @@ from factcheck.when import When
 
 #: The day on which the articles that are examples of rules were published.
 EXAMPLE_DAY = When.day(2024, 11, 26)
+#: What is said where there is nothing to try.
+NOTHING = "there is no rule and no check here, so nothing was tried"
 T = TypeVar("T")
 
 

@@ -16,7 +16,7 @@ from factcheck.context import context
 from factcheck.hedges import Hedges
 from factcheck.language.parts import Reading, Slots
 from factcheck.language.rulebook import Rulebook
-from factcheck.language.rules import ClaimRule
+from factcheck.language.rules import AMBIENT, ClaimRule
 from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Claim, Document, Key, Published, Span, Status, as_day, slug
 from factcheck.names import Subjects, belongs_to_another
@@ -58,6 +58,19 @@ def claims_by(rule: ClaimRule, text: Prepared, match: Match) -> list[Claim]:
     does not read.
     """
     return list(_Extraction(text).claims_by(rule, match))
+
+
+@frozen
+class Filled:
+    """What a rule makes of one match: its claims, and of each slot its value and its own words, "" for none."""
+
+    claims: tuple[Claim, ...]
+    slots: Mapping[str, tuple[str, str]]
+
+
+def filled_by(rule: ClaimRule, text: Prepared) -> list[Filled]:
+    """What a rule makes of each of its matches, among all other rules."""
+    return list(_Extraction(text).filled_by(rule))
 
 
 def spans_read(text: Prepared) -> list[tuple[str, Span]]:
@@ -120,6 +133,18 @@ class _Extraction:
         self._look_around()
         for found in self._read(match, rule):
             yield from self._claims_of(found, rule)
+
+    def filled_by(self, rule: ClaimRule) -> Iterator[Filled]:
+        """The claims and slots of each match of a rule."""
+        rules = self._reader.language.rules
+        self._look_around()
+        for found in (each for each in self.speaking() if rules[each.rule] is rule):
+            extents = found.match.slots if found.match else {}
+            words = {name: self._text(start, stop) for name, (_, start, stop) in extents.items()}
+            unbound = dict.fromkeys(sorted(rule.asks & AMBIENT - found.slots.keys()), Reading(None))
+            read = {**found.slots, **unbound, **self._ambient(found, rule)}
+            slots = {name: (_shown(slot), words.get(name, "")) for name, slot in read.items()}
+            yield Filled(tuple(self._claims_of(found, rule)), slots)
 
     def _look_around(self) -> None:
         """Make ready what fills the places that a match leaves open."""
@@ -348,8 +373,15 @@ def _without_those_that_give_way(found: list[_Found], rules: Sequence[ClaimRule]
 
 def _as_text(slots: Slots) -> tuple[str, ...]:
     """What the slots of a match read, names aside."""
-    values = (slot.text or slot.written or slot.value for slot in slots.values())
-    return tuple(v.iso if isinstance(v, Length) else str(v) for v in values if not isinstance(v, frozenset))
+    return tuple(_shown(slot) for slot in slots.values() if slot.text or not isinstance(slot.value, frozenset))
+
+
+def _shown(slot: Reading) -> str:
+    """What a slot reads; nothing where it is empty."""
+    value = slot.text or slot.written or slot.value
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value))
+    return value.iso if isinstance(value, Length) else "" if value is None else str(value)
 
 
 @lru_cache(maxsize=4096)

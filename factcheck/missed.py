@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from factcheck.alphabet import Alphabet, Terminal
+from factcheck.alphabet import END, Alphabet, Terminal
 from factcheck.extract import claims_by, spans_read
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.rules import ClaimRule, RuleBase, TimeRule
@@ -120,9 +120,17 @@ def _named(terminal: Terminal) -> str:
     return {"gap": _SPACE, "any": "any word"}.get(kind, f"“{text}”")
 
 
-def told(found: Reach, tokens: Tokens) -> str:
-    """How far a pattern got that does not match, in words."""
-    wanted = _listed(found.wanted)
+def _behind_space(core: Core, alphabet: Alphabet, tokens: Tokens, at: int) -> Sequence[str]:
+    """What is wanted behind a gap, were it white space."""
+    walk = _Walk(alphabet, [*tokens.chars[:at], alphabet.table[" "], END])
+    walk.over(core, {start: _Head(0, -start, start) for start in range(at + 1)}, "")
+    return [*walk.furthest[1][2]]
+
+
+def told(found: Reach, tokens: Tokens, behind: Sequence[str] = ()) -> str:
+    """How far a pattern got that does not match, in words; where it wants white space, `behind` is wanted there."""
+    space = f"{_SPACE} with {_listed(behind)} behind it" if behind else _SPACE
+    wanted = _listed([space if one == _SPACE else one for one in found.wanted])
     if found.whole == found.start:
         return f"nothing here begins its pattern, which wants {wanted} first"
     seen = _said(tokens, found.whole | 1 if found.at % 2 else found.at, found.at + 1)
@@ -151,7 +159,10 @@ def missed(rule: RuleBase, text: Prepared) -> str:
     tokens = apart if isinstance(rule, TimeRule) else text.tokens
     found = reach(core, reader.alphabet, tokens)
     if found.wanted:
-        return told(found, tokens) + _joined(found, tokens, reach(core, reader.alphabet, apart), apart, text.lexicon)
+        behind = _behind_space(core, reader.alphabet, tokens, found.at) if _SPACE in found.wanted else ()
+        return told(found, tokens, behind) + _joined(
+            found, tokens, reach(core, reader.alphabet, apart), apart, text.lexicon
+        )
     why = _in_the_way(rule, text) if isinstance(rule, ClaimRule) else f"{_barring(rule)}another rule reads more there"
     return f"matched “{_said(tokens, found.start, found.whole)}”, but {why}"
 

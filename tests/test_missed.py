@@ -53,6 +53,13 @@ claim  = "happened flood by <who>"
 reject = ["It flooded."]
 [rule.years.accept]
 "Peru flooded in 1999." = "happened flood by peru"
+[rule.struck]
+doc    = "A strike."
+match  = "downed tools"
+claim  = "happened strike by <who>"
+reject = ["They struck."]
+[rule.struck.accept]
+"Anna Smith downed tools." = "happened strike by anna-smith"
 """
 
 
@@ -85,7 +92,8 @@ def told(book: factcheck.Rulebook, name: str, text: str) -> str:
         ),
         (
             "Mount Holm, dormant; since 1998",
-            "matched up to here: “Mount Holm, dormant”, then wanted white space, and “;” stands there",
+            "matched up to here: “Mount Holm, dormant”, then wanted white space with “ever” or “since” behind it, and "
+            "“;” stands there",
         ),
         (
             "not Mount Holm, dormant since 1998",
@@ -107,7 +115,8 @@ def test_what_other_things_read(book: factcheck.Rulebook) -> None:
     assert told(book, "volcano/of-age", "Anna Smith has grown to 450 rings.").endswith(
         "but a slot reads nothing there, or what the claim needs is nowhere told"
     )
-    assert "“grown to 45 rings”" in told(book, "volcano/of-age", "Anna Smith has grown to 45 rings.")
+    of_age = entry(entries(book), "volcano/of-age")
+    assert "“grown to 45 rings”" in next(read_by(of_age, "Anna Smith has grown to 45 rings.", book))
     assert told(book, "times/day-month", "on 4 December 2025") == "4 December 2025 = 2025-12-04"
     assert "then wanted" in told(book, "times/day-month", "on 4 Dexember 2025")
     hedge = book.languages["en"].hedges[0]
@@ -136,6 +145,20 @@ def test_it_gets_to_the_end_just_where_the_automaton_does(few_rules: Language) -
 def few_rules() -> Language:
     english = factcheck.builtin_rules().languages["en"]
     return evolve(english, rules=tuple(rule for rule in english.rules if rule.family in ("end", "weekday")))
+
+
+def test_what_each_slot_took(book: factcheck.Rulebook) -> None:
+    dormant, struck = (entry(entries(book), f"volcano/{name}") for name in ("dormant", "struck"))
+    assert [*read_by(dormant, "Mount Holm, dormant since 1998, slept.", book)] == [
+        "absent eruption by mount-holm @ 1998/2024-11-26 assuming now  “Mount Holm, dormant since 1998”",
+        "    who = mount-holm (“Mount Holm”)",
+        "    then = 1998 (“1998”)",
+        "    now = 2024-11-26 (the day of the article)",
+    ]
+    assert [*read_by(struck, "So downed tools.", book)] == [
+        "happened strike  “downed tools”",
+        "    who = nothing (the nearest subject: none is found)",
+    ]
 
 
 @pytest.mark.parametrize(

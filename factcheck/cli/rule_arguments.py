@@ -63,6 +63,7 @@ def _new(action: ArgumentParser) -> None:
 def _coverage(action: ArgumentParser) -> None:
     _add_paths(action)
     action.add_argument("--forms", type=int, default=40, metavar="N", help="so many forms of unused times; 40")
+    action.add_argument("--all", action="store_true", help="with --rules, list the built-in rules as well")
     action.add_argument("--jobs", type=int, default=0, metavar="N", help="so many processes; one a core")
 
 

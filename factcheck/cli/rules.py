@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
+from typing import TextIO
 
 import factcheck
 from factcheck.api import rules_folder
@@ -17,7 +18,7 @@ from factcheck.garbage import without_collections
 from factcheck.parallel import cores, spread
 from factcheck.read import Article, ReadError, read_articles
 from factcheck.report import in_reading_order, visible
-from factcheck.workshop.catalogue import NoSuchRule, entries, entry, listed
+from factcheck.workshop.catalogue import Entry, NoSuchRule, entries, entry, listed, shown_path
 from factcheck.workshop.draft import NoDraft, drafted
 from factcheck.workshop.revision import NoSuchRevision, rules_at
 
@@ -72,15 +73,20 @@ def _list(asked: Namespace, on_error: OnError) -> int:
 
 def _show(asked: Namespace, on_error: OnError) -> int:
     rulebook = _rulebook(asked.rules)
-    found = entry(entries(rulebook), asked.name)
+    found = _entry(entries(rulebook), asked)
     _print(found.toml())
     _warn_of_unmet([found.of], rulebook)
     return DONE
 
 
+def _entry(known: Sequence[Entry], asked: Namespace) -> Entry:
+    return entry(known, asked.name, "" if asked.rules else "; rules of your own are given with --rules")
+
+
 def _warn_of_unmet(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
     """Say of one's own rules among these which of their claims nothing is held against."""
     from factcheck.language.rules import ClaimRule
+    from factcheck.workshop.explain import wrapped
     from factcheck.workshop.unmet import unmet
 
     built_in = {id(rule) for language in factcheck.builtin_rules().languages.values() for rule in language.rules}
@@ -88,8 +94,9 @@ def _warn_of_unmet(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
         own = [
             rule for rule in of if isinstance(rule, ClaimRule) and rule in language.rules and id(rule) not in built_in
         ]
-        for line in unmet(own, language, rulebook.checks):
-            print(visible(f"warning: {line}"), file=sys.stderr)
+        for rule, line in unmet(own, language, rulebook.checks):
+            place = f"{shown_path(rule.source.path)}:{rule.source.table(f'rule.{rule.name}')[0]}"
+            print(wrapped(visible(f"{place}: warning: {line}"), _width(sys.stderr)), file=sys.stderr)
 
 
 def _explain(asked: Namespace, on_error: OnError) -> int:
@@ -98,7 +105,7 @@ def _explain(asked: Namespace, on_error: OnError) -> int:
 
     rulebook = _rulebook(asked.rules)
     known = entries(rulebook)
-    found = entry(known, asked.name)
+    found = _entry(known, asked)
     if asked.text is not None:
         from factcheck.workshop.read import read_by
 
@@ -115,11 +122,14 @@ def _explain(asked: Namespace, on_error: OnError) -> int:
             print(NO_DIAGRAMS, file=sys.stderr)
             return AT_FAULT
         asked.diagram.write_text(drawn, encoding="utf-8")
-    width = get_terminal_size().columns if sys.stdout.isatty() else 0
     for line in explained(found, known, _written(found.of, rulebook)):
-        shown = visible_lines(line)
-        print("\n".join(wrapped(each, width) for each in shown.split("\n")) if width else shown)
+        _print(wrapped(each, _width(sys.stdout)) for each in visible_lines(line).split("\n"))
     return DONE
+
+
+def _width(stream: TextIO) -> int:
+    """How wide the lines of a stream may be; 0 where it is no terminal."""
+    return get_terminal_size().columns if stream.isatty() else 0
 
 
 def _written(rule: object, rulebook: factcheck.Rulebook) -> list[str]:
@@ -137,17 +147,17 @@ def _test(asked: Namespace, on_error: OnError) -> int:
     from factcheck.workshop.trial import tried
 
     base = _rulebook(asked.rules)
-    own = (factcheck.Rulebook.load(asked.path, base=base), base) if asked.path else (base,)
+    own, under = (factcheck.Rulebook.load(asked.path, base=base), base) if asked.path else (base, None)
     is_wrong = False
-    for line, tells_of_failure in tried(*own):
+    for line, tells_of_failure in tried(own, under, str(asked.path or "")):
         print(visible_lines(line))
         is_wrong |= tells_of_failure
     if asked.path:
-        _warn_of_unmet((rule for language in own[0].languages.values() for rule in language.rules), own[0])
+        _warn_of_unmet((rule for language in own.languages.values() for rule in language.rules), own)
     if asked.mutate:
         from factcheck.testing.mutants import survivors
 
-        lines = list(survivors(*own))
+        lines = list(survivors(own, under))
         _print(lines)
         is_wrong |= len(lines) > 1
     return FOUND if is_wrong else DONE
@@ -167,7 +177,8 @@ def _coverage(asked: Namespace, on_error: OnError) -> int:
     tallies = spread(partial(tally, rulebook=rulebook), documents, asked.jobs or cores())
     for found in counted(tallies, "articles", sys.stderr):
         coverage.add(found)
-    _print(map(visible_lines, coverage.report(rulebook, asked.forms)))
+    base = factcheck.builtin_rules() if asked.rules and not asked.all else None
+    _print(map(visible_lines, coverage.report(rulebook, asked.forms, base)))
     return DONE
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import evolve, frozen
 
 from factcheck.language.errors import RuleError
+from factcheck.language.lexicon import suggest
 from factcheck.language.parts import (
     UNITS,
     Aged,
@@ -123,8 +124,7 @@ def parse_template(line: str) -> ClaimTemplate:
 def parse_claim(line: str) -> Claim:
     """Parse a claim from its notation: the inverse of `str(claim)`. Raises RuleError."""
     template = parse_template(line)
-    if template.slots:
-        slot = min(template.slots)
+    for slot in sorted(template.slots):
         raise RuleError(f"a claim has no slots: <{slot}>", column=line.find(f"<{slot}>") + 1, source_line=line)
     claim = template.fill({})
     if claim is None:
@@ -133,7 +133,8 @@ def parse_claim(line: str) -> Claim:
 
 
 def _expected(line: str, wrong: pp.ParseBaseException) -> str:
-    return misplaced(line, wrong.loc) or wrong.msg[:1].lower() + wrong.msg[1:]
+    kind = suggest(line[wrong.loc :].partition(" ")[0], KINDS) if KINDS[0] in wrong.msg else ""
+    return misplaced(line, wrong.loc) or f"{wrong.msg[:1].lower()}{wrong.msg[1:]}{kind}"
 
 
 def _length(text: str, at: int, tokens: pp.ParseResults) -> Span:
@@ -186,8 +187,7 @@ def _grammar() -> pp.ParserElement:
         + pp.Optional(pp.Suppress(pp.Keyword("by")) - pp.Group(names)("who"))
         + pp.Optional(pp.Suppress(pp.Keyword("in")) - name("where"))
     )
-    kind = pp.one_of([k for k in KINDS if k != "ordered"], as_keyword=True)
-    plain = kind("kind") + subject
+    plain = pp.one_of([k for k in KINDS if k != "ordered"], as_keyword=True)("kind") + subject
     ordered = (
         pp.Keyword("ordered")("kind")
         + name("what")

@@ -145,6 +145,7 @@ def read_toml(file: Path) -> tuple[Source, Mapping[str, Any]]:
     except tomllib.TOMLDecodeError as wrong:
         lines = source.text.splitlines()
         message, line, column = _toml_place(str(wrong), lines)
+        message = message if file.suffix == ".toml" else f"no TOML file of rules: {message}"
         raise RuleError(message, str(file), line, column, lines[line - 1] if line <= len(lines) else "") from None
 
 

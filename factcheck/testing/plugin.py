@@ -62,6 +62,11 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[RuleExamples]:
         _, by_file = _load(self.config)
+        here = next(path for path in _paths(self.config) if self.path.resolve().is_relative_to(path))
+        if not any(file.is_relative_to(here) for file in by_file):
+            from factcheck.examples import NOTHING
+
+            raise self.CollectError(f"{here}: {NOTHING}")
         names = dict.fromkeys(example.name for example in by_file.get(self.path.resolve(), ()))
         for name in names:
             yield RuleExamples.from_parent(self, name=name)

@@ -98,7 +98,7 @@ def _entries(rulebook: Rulebook) -> Iterator[Entry]:
             yield Entry(f"{family}/{kind.name}", "type", kind.doc, kind, language.lexicon)
 
 
-def entry(among: Iterable[Entry], name: str) -> Entry:
+def entry(among: Iterable[Entry], name: str, hint_of_more: str = "") -> Entry:
     """The one of that name, whole or without its family; “<past>” is a type. Raises NoSuchRule, with the nearest."""
     known = [one for one in among if one.kind == "type" or not name.strip().startswith("<")]
     wanted = name.strip("<>:")
@@ -113,7 +113,7 @@ def entry(among: Iterable[Entry], name: str) -> Entry:
         raise NoSuchRule(f"{name} is a family: factcheck rules list {family[0].family} names what is in it")
     near = _nearest(wanted, known)
     hint = f"; nearest: {', '.join(near)}" if near else "; factcheck rules list names them all"
-    raise NoSuchRule(f"no rule, check or type is called {name}{hint}")
+    raise NoSuchRule(f"no rule, check or type is called {name}{hint}{hint_of_more}")
 
 
 def _nearest(wanted: str, known: Iterable[Entry]) -> list[str]:

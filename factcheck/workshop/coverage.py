@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
+from factcheck.examples import added
 from factcheck.extract import claims_of
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.rulebook import Rulebook
+from factcheck.language.rulebook import Language, Rulebook
 from factcheck.model import Claim, Document
 from factcheck.prepared import prepared
 from factcheck.times.expression import TimeExpression
@@ -129,25 +130,42 @@ class Coverage:
             self.forms = Counter(dict(self.forms.most_common(MOST_FORMS // 2)))
             self._examples = {form: self._examples[form] for form in self.forms}
 
-    def report(self, rulebook: Rulebook, most_forms: int) -> Iterator[str]:
-        """Lines: the rules that fired, those that never did, and the forms of times that no claim rests on."""
+    def report(self, rulebook: Rulebook, most_forms: int, base: Rulebook | None = None) -> Iterator[str]:
+        """Lines: the rules that fired, those that never did, and the forms of times that no claim rests on. The rules
+        of `base` are but counted.
+        """
         if not self.articles:
             yield "no article was read, so nothing is known of any rule"
             return
-        rules = [*_named(rulebook)]
+        rules, everything = [*_named(rulebook, base or Rulebook())], [*_named(rulebook, Rulebook())]
         firing = sorted(((name, kind) for name, kind in rules if self.fired[name]), key=lambda one: -self.fired[one[0]])
         silent = [(name, kind) for name, kind in rules if not self.fired[name]]
         yield f"{len(firing)} of {len(rules)} rules fire in {so_many(self.articles, 'article')}; how often:"
         yield from (f"{self.fired[name]:>10,}  {kind:5}  {name}" for name, kind in firing)
-        yield f"\n{len(silent)} never fire:"
+        yield f"\n{len(silent)} never fire{':' if silent else ''}"
         yield from (f"{'0':>10}  {kind:5}  {name}" for name, kind in silent)
+        if base is not None:
+            others = sum(bool(self.fired[name]) for name, _ in everything) - len(firing)
+            yield f"\n{others} of {len(everything) - len(rules)} built-in rules fire too; --all lists them"
+        yield from self._forms(most_forms)
+
+    def _forms(self, most: int) -> Iterator[str]:
+        if not self.unused:
+            yield (
+                f"\na claim rests on every time expression, {self.times:,} in all"
+                if self.times
+                else "\nno time is told"
+            )
+            return
         yield f"\nno claim rests on {self.unused:,} of {self.times:,} time expressions; most often on none of the form:"
-        for form, count in self.forms.most_common(most_forms):
+        for form, count in self.forms.most_common(most):
             yield f"{count:>10,}  {form}\n{'':12}{self._examples[form]}"
 
 
-def _named(rulebook: Rulebook) -> Iterable[tuple[str, str]]:
-    for language in rulebook.languages.values():
-        yield from ((rule.full_name, "claim") for rule in language.rules)
-        yield from ((time.full_name, "time") for time in language.times)
-        yield from ((hedge.full_name, "hedge") for hedge in language.hedges)
+def _named(rulebook: Rulebook, base: Rulebook) -> Iterable[tuple[str, str]]:
+    """The names and kinds of all rules but those of `base`."""
+    for name, language in rulebook.languages.items():
+        known = base.languages.get(name, Language(Lexicon({})))
+        yield from ((rule.full_name, "claim") for rule in added(language.rules, known.rules))
+        yield from ((time.full_name, "time") for time in added(language.times, known.times))
+        yield from ((hedge.full_name, "hedge") for hedge in added(language.hedges, known.hedges))

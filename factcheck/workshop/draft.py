@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import extract
+from factcheck.language.claims import parse_claim
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import ClaimRule, parse_claim_rule
@@ -234,17 +235,36 @@ class _Drafter:
         yield "#   match   what else may be said for these words: (one | other)? what may be missing: [word]?"
         if any(part.slot for part in draft.parts):
             yield "#           are the slots of the right types? factcheck rules list --kind type"
+        if subject := self._subject(draft):
+            yield fill(subject, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   unless  what before it takes it back or makes it mean something else? unless-next: what behind it?"
         if self._claim:
             yield "#   claim   made of the line given; does it hold for any other time and name?"
         else:
             yield "#   claim   a guess: does the sentence say that, of whom it says, for the time it says?"
         language = evolve(self._language, rules=(*self._language.rules, draft.rule))
-        for line in unmet([draft.rule], language, self._rulebook.checks):
+        for _, line in unmet([draft.rule], language, self._rulebook.checks):
             yield fill(line, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
         if self._claim and "<" not in self._claim and self._claim not in draft.gives:
             yield f"# It should claim “{self._claim}”, and claims what stands below: mend it."
+
+    def _subject(self, draft: _Draft) -> str:
+        """What to do about a subject that the pattern leaves to chance, or holds as a word of its own."""
+        first = draft.parts[0]
+        opening = next((part for part in self._parts if part.text.casefold() not in _DETERMINERS), None)
+        if opening is not None and first.start == opening.start and first.tells:
+            return (
+                f"“{first.text}” is a word of the pattern: if it is who or what the sentence is about, make it a slot "
+                "(<who:name>, or a type of your own), so that others are read too, and claim … by <who>"
+            )
+        if "who" not in draft.rule.asks - draft.rule.binds:
+            return ""
+        none = "" if any(parse_claim(line).key.who for line in draft.gives) else ", and none is found here"
+        return (
+            f"<who> is the nearest subject, wherever it stands{none}: where the name comes right before, ask for it "
+            f"(<who:name> {pattern_of(draft.parts)})"
+        )
 
     def toml(self, draft: _Draft) -> Iterator[str]:
         """The rule's table."""

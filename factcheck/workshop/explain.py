@@ -18,8 +18,8 @@ _LEAST = 20  # characters of a line beside its lead, however narrow it is
 _TREE = " │├└─"
 _GOES_ON = str.maketrans("├└─", "│  ")
 _MOST_WORDS = 8
-#: What claims may hold that no pattern binds.
-_AMBIENT = {
+#: What fills the slots of claims that no pattern binds.
+AMBIENT = {
     "who": "the nearest subject",
     "beside": "the name right beside the match",
     "subject": "whom the sentence is about",
@@ -51,11 +51,13 @@ def explained(entry: Entry, among: Iterable[Entry] = (), written: Sequence[str] 
 
 
 def wrapped(line: str, width: int) -> str:
-    """A line no wider than that, its further lines below its first word; the lines of a tree go on beside them."""
+    """A line no wider than that, its further lines below its first word; the lines of a tree go on beside them. Where
+    that is 0, the line as it is.
+    """
     lead = line[: len(line) - len(line.lstrip(_TREE))]
     below = lead.translate(_GOES_ON) + "  " * bool(lead)
     found = wrap(line, max(width, len(below) + _LEAST), subsequent_indent=below, break_long_words=False)
-    return "\n".join(found) if line.strip() else line
+    return "\n".join(found) if width and line.strip() else line
 
 
 def described(kind: Type) -> str:
@@ -127,8 +129,8 @@ def _rule(rule: ClaimRule | TimeRule | Hedge, entry: Entry) -> Iterator[str]:
     lines = [lines] if isinstance(lines, str) else lines
     yield from _section("claims", (" ".join(line.split()) for line in lines))
     if isinstance(rule, ClaimRule):
-        filled = sorted(slot for slot in rule.asks - rule.binds if slot in _AMBIENT)
-        yield from _section("filled from around it", (f"<{slot}>  {_AMBIENT[slot]}" for slot in filled))
+        filled = sorted(slot for slot in rule.asks - rule.binds if slot in AMBIENT)
+        yield from _section("filled from around it", (f"<{slot}>  {AMBIENT[slot]}" for slot in filled))
 
 
 def _remarks(rule: ClaimRule | TimeRule | Hedge) -> Iterator[str]:

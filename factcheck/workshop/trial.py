@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.examples import Unkept, examples
+from factcheck.examples import NOTHING, Unkept, examples
 from factcheck.language.rulebook import Rulebook
 from factcheck.workshop.counts import so_many
 
 
-def tried(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[tuple[str, bool]]:
+def tried(rulebook: Rulebook, base: Rulebook | None = None, where: str = "") -> Iterator[tuple[str, bool]]:
     """Lines, and whether each tells of a failure: an error, with a diff, for each example that does not hold; then a
-    summary.
+    summary. `where` they stand is told where nothing is tried.
     """
     names: set[str] = set()
     count = wrong = 0
@@ -26,7 +26,7 @@ def tried(rulebook: Rulebook, base: Rulebook | None = None) -> Iterator[tuple[st
         if isinstance(error, Unkept):
             yield "".join(f"    {line}\n" for line in error.diff), True
     if not names:
-        yield "there is no rule and no check here, so nothing was tried", True
+        yield f"{where}: {NOTHING}" if where else NOTHING, True
         return
     of = f"{so_many(count, 'example')} of {so_many(len(names), 'rule or check', 'rules and checks')}"
     yield (f"{of}: {wrong} {'does' if wrong == 1 else 'do'} not hold" if wrong else f"{of}: all hold"), False

@@ -19,9 +19,10 @@ _MARKS = {"nth": " #N", "when": " @ WHEN", "length": " for LENGTH"}
 _MOST = 3
 
 
-def unmet(rules: Iterable[ClaimRule], language: Language, checks: Sequence[Check]) -> Iterator[str]:
-    """A line for each event that one of these rules claims and that no other rule of the language knows by name, so
-    that no check could hold its claims against others, unless these are of rules that take any word for an event.
+def unmet(rules: Iterable[ClaimRule], language: Language, checks: Sequence[Check]) -> Iterator[tuple[ClaimRule, str]]:
+    """A rule and a line for each event that one of these rules claims and that no other rule of the language knows by
+    name, so that no check could hold its claims against others, unless these are of rules that take any word for an
+    event.
     """
     shapes = [shape for rule in language.rules for shape in shapes_of(rule, language)]
     for rule in rules:
@@ -33,7 +34,8 @@ def unmet(rules: Iterable[ClaimRule], language: Language, checks: Sequence[Check
             if any(one.what.knows(word) for one in met) or any(_says_by_itself(check, shape) for check in checks):
                 continue
             if wanted := _listed(_wanted(checks, shape, own)):
-                yield _told(shape, word, wanted, dict.fromkeys(one.rule for one in met), _near(word, language, others))
+                near = _near(word, language, others)
+                yield rule, _told(shape, word, wanted, dict.fromkeys(one.rule for one in met), near)
 
 
 def _told(shape: Shape, word: str, wanted: str, rules: Iterable[str], near: str) -> str:

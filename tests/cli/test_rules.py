@@ -65,7 +65,9 @@ def test_list(rules: Run) -> None:
 def test_show(rules: Run) -> None:
     assert rules("show", "odd", "--rules", "odd.toml") == (0, f"odd.toml:1\n{CHECKS}", "")
     status, out, err = rules("show", "unbeatn")
-    assert (status, out) == (2, "") and "nearest: gap/unbeaten" in err
+    assert (status, out) == (2, "")
+    assert "nearest: gap/unbeaten" in err and err.endswith("; rules of your own are given with --rules\n")
+    assert "--rules" not in rules("show", "unbeatn", "--rules", "odd.toml")[2]
 
 
 def test_explain(rules: Run) -> None:
@@ -111,7 +113,11 @@ def test_test(rules: Run) -> None:
 
 def test_a_file_without_rules(rules: Run) -> None:
     Path("none.toml").write_text("", encoding="utf-8")
-    assert rules("test", "none.toml") == (1, "there is no rule and no check here, so nothing was tried\n", "")
+    assert rules("test", "none.toml") == (
+        1,
+        "none.toml: there is no rule and no check here, so nothing was tried\n",
+        "",
+    )
 
 
 def test_a_rule_that_meets_nothing(rules: Run) -> None:
@@ -119,7 +125,7 @@ def test_a_rule_that_meets_nothing(rules: Run) -> None:
     for arguments in (["test", "dry.toml"], ["show", "dry/dry", "--rules", "dry.toml"]):
         status, _, err = rules(*arguments)
         assert status == 0 and err.startswith(
-            "warning: dry/dry: no other rule knows the event “flood”, so “absent flood”"
+            "dry.toml:1: warning: dry/dry: no other rule knows the event “flood”, so “absent flood”"
         )
 
 
@@ -160,6 +166,19 @@ def test_coverage(rules: Run) -> None:
     assert "rules fire in 1 article" in out and "never fire" in out
     assert rules("coverage", "none.txt")[1] == "no article was read, so nothing is known of any rule\n"
     assert out.endswith("1  NUMBER days\n            a.txt: …her 13th visit to Peru. Those [three days] were warm.…\n")
+
+
+def test_coverage_of_ones_own_rules(rules: Run) -> None:
+    Path("dry.toml").write_text(DRY, encoding="utf-8")
+    Path("b.txt").write_text("date: 2024-11-26\nPeru, dry since 2019.", encoding="utf-8")
+    status, out, _ = rules("coverage", "b.txt", "--rules", "dry.toml")
+    own, others = out.split("\n\n0 never fire\n\n")
+    assert (status, own.split()[-3:]) == (0, ["1", "claim", "dry/dry"]) and own.startswith(
+        "1 of 1 rules fire in 1 article"
+    )
+    counted, times = others.split("; --all lists them\n\n")
+    assert " built-in rules fire too" in counted and times == "a claim rests on every time expression, 1 in all\n"
+    assert " gap/unbeaten\n" in rules("coverage", "b.txt", "--rules", "dry.toml", "--all")[1]
 
 
 def test_diff(rules: Run) -> None:

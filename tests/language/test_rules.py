@@ -107,7 +107,7 @@ REFUSED = [
     (CLAIM, '"not [the]"', "3", 4, 1, "`unless` is a pattern in a string"),
     (CLAIM, "reject = [", "regex = 5\nreject = [", 6, 1, "`regex` is an expression in a string"),
     (CLAIM, "reject = [", 'types = "x"\nreject = [', 6, 1, "`types` is a table"),
-    (CLAIM, "happened <what>", "hapened <what>", 5, 53, "one of happened, absent"),
+    (CLAIM, "happened <what>", "hapened <what>", 5, 53, "falls (did you mean happened?)"),
     (CLAIM, "@ <then>/<now>", "@ <when>/<now>", 5, 37, "no slot <when> (did you mean then?)"),
     (
         CLAIM,

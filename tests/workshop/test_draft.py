@@ -121,6 +121,22 @@ def test_odd_names(name: str, family: str, why: str, few: factcheck.Rulebook) ->
 
 
 @pytest.mark.parametrize(
+    ("sentence", "advice"),
+    [
+        (
+            "Peru has been free of soot since 2019.",
+            "<who> is the nearest subject, wherever it stands: where the name comes",
+        ),
+        ("So it last glowed in 2019.", "wherever it stands, and none is found here: where"),
+        ("Potters have not glowed since 2019.", "“Potters” is a word of the pattern: if it is who or what"),
+        ("The kiln last glowed in 2019.", "“kiln” is a word of the pattern"),
+    ],
+)
+def test_what_the_subject_is(sentence: str, advice: str, few: factcheck.Rulebook) -> None:
+    assert advice in drafted(sentence, few).replace("\n#          ", "")
+
+
+@pytest.mark.parametrize(
     ("sentence", "claim"),
     [
         ("Mount Holm last glowed in 2018.", "happened eruption by <who> @ <then>"),
