@@ -27,6 +27,7 @@ _FIRST = 0x4E00  # a block of letters that no regular expression gives a meaning
 _HYPHENS = {"‐": "-", "‑": "-", "\u00ad": "-", "—": "–", "―": "–", "−": "–", "’": "'", "‘": "'", "“": '"', "”": '"'}
 _PLAIN = str.maketrans(_HYPHENS)
 _DASHES = {"-", "–", "--"}
+_CAPITALS = ("capital", "upper", "letter", "code")  # the shapes in which what has a capital is written
 _PLACE = {looks: place for place, looks in enumerate(SHAPES)}
 
 
@@ -177,9 +178,6 @@ def _looks(word: str) -> Collection[str]:
     return ("lower", "capital", "upper", "letter") if word.isalpha() else {shape(word), shape(word.upper())}
 
 
-_CAPITALS = ("capital", "upper", "letter", "code")  # the shapes in which what has a capital is written
-
-
 class _Signatures:
     """Which of the terminals asked for a word, a gap or a time satisfies."""
 
@@ -187,10 +185,13 @@ class _Signatures:
         self._lexicon = lexicon
         self._literals = {text for kind, text in asked if kind == "word"}
         self._types = {text: lexicon.types[text] for kind, text in asked if kind == "type" and text in lexicon.types}
-        self._listing: dict[str, set[str]] = {}
-        self._shaped: dict[str, set[str]] = {}
-        for any_type in lexicon.types.values():
-            self._index(any_type, any_type.name)
+        self._listing: dict[str, set[str]] = {}  # of each word, the types that list it
+        self._users: dict[str, set[str]] = {}  # of each type, those that are made of it, and itself
+        for kind in lexicon.types.values():
+            for word in kind.values:
+                self._listing.setdefault(word, set()).add(kind.name)
+            self._index(kind, kind.name)
+        self._known: dict[tuple[frozenset[str], str], set[Terminal]] = {}
         self.marks = {text for kind, text in asked if kind == "mark"}
         self.exact = {text for kind, text in asked if kind == "exact"}
         self.known = self._literals | lexicon.words()
@@ -199,27 +200,30 @@ class _Signatures:
         found: set[Terminal] = {("any", "word")}
         if word in self._literals:
             found.add(("word", word))
-        likely = self._listing.get(word, set()) | self._shaped.get(looks, set())
-        found |= {("type", name) for name in likely & self._types.keys() if self._has(name, word, looks, likely)}
-        return frozenset(found)
+        return frozenset(found | self._types_of(frozenset(self._listing.get(word, ())), looks))
 
     def _index(self, kind: Type, user: str) -> None:
-        """Note for each word and shape of a type, and of those that it is made of, which type may have it."""
-        for word in kind.values:
-            self._listing.setdefault(word, set()).add(user)
-        for looks in kind.shapes:
-            self._shaped.setdefault(looks, set()).add(user)
+        self._users.setdefault(kind.name, set()).add(user)
         for name in kind.types:
             self._index(self._lexicon.types[name], user)
 
-    def _has(self, name: str, word: str, looks: str, likely: Collection[str]) -> bool:
-        """Whether a type has a word of that shape; only the likely ones need be asked."""
+    def _types_of(self, listing: frozenset[str], looks: str) -> set[Terminal]:
+        """The types asked for that have a word of a shape; by the types that list it, as many words share theirs."""
+        if (listing, looks) not in self._known:
+            shaped = {name for name, kind in self._lexicon.types.items() if looks in kind.shapes}
+            likely = {user for name in listing | shaped for user in self._users[name]}
+            has = partial(self._has, listing=listing, looks=looks, likely=likely)
+            self._known[listing, looks] = {("type", name) for name in likely & self._types.keys() if has(name)}
+        return self._known[listing, looks]
+
+    def _has(self, name: str, listing: Collection[str], looks: str, likely: Collection[str]) -> bool:
+        has = partial(self._has, listing=listing, looks=looks, likely=likely)
         kind = self._lexicon.types[name]
-        if any(inner in likely and self._has(inner, word, looks, likely) for inner in kind.but):
+        if any(inner in likely and has(inner) for inner in kind.but):
             return False
-        if looks in kind.shapes or (word in kind.values and (not kind.capital or looks in _CAPITALS)):
+        if looks in kind.shapes or (name in listing and (not kind.capital or looks in _CAPITALS)):
             return True
-        return any(inner in likely and self._has(inner, word, looks, likely) for inner in kind.types)
+        return any(inner in likely and has(inner) for inner in kind.types)
 
     def gap(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:
         found: set[Terminal] = {("gap", base)}

@@ -155,6 +155,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert "no such file or folder" in str(refused(tmp_path / "none"))
     error = refused(folder(tmp_path / "empty", {"notes.txt": "x"}))
     assert "no rules here" in error.message and error.path == str(tmp_path / "empty")
+    assert "no TOML file of rules: Expected" in refused(tmp_path / "empty" / "notes.txt").message
 
 
 @pytest.mark.parametrize(

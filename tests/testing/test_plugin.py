@@ -122,6 +122,13 @@ def test_a_folder_without_rules_is_told(pytester: pytest.Pytester) -> None:
     result.stderr.fnmatch_lines(["*no rules here*"])
 
 
+def test_a_file_without_rules_is_told(pytester: pytest.Pytester) -> None:
+    Path("empty.toml").write_text("", encoding="utf-8")
+    result = run(pytester, "--factcheck-rules=empty.toml")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*empty.toml: there is no rule and no check here*"])
+
+
 def test_the_plugin_is_cheap_to_load() -> None:
     told = f"import pytest, sys; before = set(sys.modules); import {MODULE}; print(*set(sys.modules) - before)"
     done = subprocess.run(

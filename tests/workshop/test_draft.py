@@ -38,6 +38,7 @@ def test_among_all_rules() -> None:
     text = drafted(sentence, factcheck.builtin_rules(), claim=given, name="rabies")
     assert "[rule.rabies]" in text
     assert "# tenure/has-since reads something in the sentence already: happened tenure by peru" in text
+    assert "<who> is the nearest subject, wherever it stands: where the name comes right before" in text
     assert "It should claim" not in text
     assert rule_of(text)["claim"] == "absent rabies-case by <who> @ <then>/<now>"
     assert rule_of(text)["accept"] == {sentence: given}
@@ -123,10 +124,6 @@ def test_odd_names(name: str, family: str, why: str, few: factcheck.Rulebook) ->
 @pytest.mark.parametrize(
     ("sentence", "advice"),
     [
-        (
-            "Peru has been free of soot since 2019.",
-            "<who> is the nearest subject, wherever it stands: where the name comes",
-        ),
         ("So it last glowed in 2019.", "wherever it stands, and none is found here: where"),
         ("Potters have not glowed since 2019.", "“Potters” is a word of the pattern: if it is who or what"),
         ("The kiln last glowed in 2019.", "“kiln” is a word of the pattern"),
