@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve, frozen
 
-from factcheck.language.errors import RuleError
-from factcheck.language.lexicon import suggest
+from factcheck.language.errors import RuleError, suggest
 from factcheck.language.parts import (
     UNITS,
     Aged,
