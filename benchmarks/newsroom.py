@@ -6,12 +6,14 @@ calendar, contradicts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from attrs import evolve, frozen
+
+from factcheck.words import ordinal
 
 _PAPERS = ("Lindmere Post", "Coast Gazette")
 _FIRST = ("Ada", "Bruno", "Clara", "Daniel", "Elena", "Felix", "Greta", "Hugo", "Irene", "Jonas")
@@ -59,13 +61,13 @@ class Fault:
     sentence: str
 
 
-Story = Callable[[int, Random], Sequence[Piece]]
+Story = Callable[[int], Iterable[Piece]]
 
 
 def write(folder: Path, seed: int = 0) -> list[Fault]:
-    """Write the articles as files of Markdown, plain text and JSON Lines, and return the faults among them."""
+    """Write the articles as files of Markdown, and return the faults among them."""
     random, faults = Random(seed), []
-    told = [story for number in range(5) for story in (kind(number, random) for kind in STORIES)]
+    told = [story for number in range(5) for story in (kind(number) for kind in STORIES)]
     for number, pieces in enumerate(told):
         is_faulty = (number + number // len(STORIES)) % 2 == 0
         where = folder / f"story-{number:02}"
@@ -98,22 +100,22 @@ def _markdown(piece: Piece, random: Random) -> str:
 # --- the stories ------------------------------------------------------------------------------------------------------
 
 
-def _festival(number: int, random: Random) -> Iterator[Piece]:
+def _festival(number: int) -> Iterator[Piece]:
     town, first, start = _TOWNS[number], 1990 + number, 3 + number
     name, last = f"{town} Film Festival", 2025 - (1990 + number)
 
     def held(year: int) -> str:
-        return f"The {_nth(year - first + 1)} {name} was held from {start} to {start + 2} June {year}."
+        return f"The {ordinal(year - first + 1)} {name} was held from {start} to {start + 2} June {year}."
 
     yield Piece(date(2025, 3, 2), f"{town} names its jury", (f"The {name} was founded in {first}.", held(2024)))
     yield Piece(date(2025, 6, 10), f"{town} ends on a song", (held(2025),))
     yield Piece(date(2025, 7, 1), f"What {town} learned", (f"The annual {name} drew larger crowds.", held(2023)))
-    wrong = f"The {_nth(last + 4)} {name} was held from {start} to {start + 2} June 2025."
+    wrong = f"The {ordinal(last + 4)} {name} was held from {start} to {start + 2} June 2025."
     yield Piece(date(2025, 8, 20), f"{town} counts its tickets", (held(2024), held(2025)), wrong)
     yield Piece(date(2025, 9, 9), f"A new screen for {town}", (held(2022),))
 
 
-def _mayor(number: int, random: Random) -> Iterator[Piece]:
+def _mayor(number: int) -> Iterator[Piece]:
     name, town = f"{_FIRST[number]} {_LAST[number]}", _TOWNS[number + 5]
     born = date(1961 + number, 4, 12)
     age = 2025 - born.year
@@ -127,11 +129,11 @@ def _mayor(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(date(2025, 10, 1), f"{town} after the summer", (f"The {age}-year-old {name} walks to work.",))
 
 
-def _firm(number: int, random: Random) -> Iterator[Piece]:
+def _firm(number: int) -> Iterator[Piece]:
     name, founded = _FIRMS[number], 1925 + 10 * number
     years = 2025 - founded
     yield Piece(date(2025, 1, 20), f"{name} hires", (f"{name} was founded in {founded}.",))
-    yield Piece(date(2025, 4, 11), f"{name} opens its gates", (f"{name} celebrated its {_nth(years)} anniversary.",))
+    yield Piece(date(2025, 4, 11), f"{name} opens its gates", (f"{name} celebrated its {ordinal(years)} anniversary.",))
     yield Piece(
         date(2025, 6, 30), f"Half a year at {name}", (f"{name}, founded in {founded}, sells to nine countries.",)
     )
@@ -141,7 +143,7 @@ def _firm(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(date(2025, 11, 2), f"{name} looks back", (f"Founded in {founded}, {name} has had five owners.",))
 
 
-def _visit(number: int, random: Random) -> Iterator[Piece]:
+def _visit(number: int) -> Iterator[Piece]:
     name, country = f"{_FIRST[number + 5]} {_LAST[number]}", _COUNTRIES[number]
     last, now = 2012 + number, date(2025, 10, 6 + number)
     day = f"{now.day} October 2025"
@@ -153,7 +155,7 @@ def _visit(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(now + timedelta(9), f"{name} is home", (f"President {name} ended a visit to {country} on {day}.",))
 
 
-def _case(number: int, random: Random) -> Iterator[Piece]:
+def _case(number: int) -> Iterator[Piece]:
     name, year = f"{_FIRST[number]} {_LAST[number + 5]}", 2014 + number
     her = "her" if number % 2 == 0 else "his"
     yield Piece(date(year, 3, 9), "An arrest at the port", (f"{name} was arrested on 8 March {year}.",))
@@ -165,7 +167,7 @@ def _case(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(date(2025, 4, 2), "The plea is heard", (f"{name} was convicted in {year + 2}.",))
 
 
-def _fair(number: int, random: Random) -> Iterator[Piece]:
+def _fair(number: int) -> Iterator[Piece]:
     town, day = _TOWNS[number], date(2025, 11, 3 + number)
     on = f"{day:%A}, {day.day} November 2025"
     off = f"{day + timedelta(2):%A}, {day.day} November 2025"
@@ -181,7 +183,7 @@ def _fair(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(date(2025, 11, 20), "A good market", (f"The market had opened on {on}.",))
 
 
-def _congress(number: int, random: Random) -> Iterator[Piece]:
+def _congress(number: int) -> Iterator[Piece]:
     town, day = _TOWNS[number + 5], 10 + number
     days = f"from {day} to {day + 2} September 2025"
     yield Piece(date(2025, 8, 1), "Beekeepers on their way", (f"The three-day congress {days} is sold out.",))
@@ -194,7 +196,7 @@ def _congress(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(date(2025, 9, 28), "After the bees", (f"The congress took place {days}.",))
 
 
-def _writer(number: int, random: Random) -> Iterator[Piece]:
+def _writer(number: int) -> Iterator[Piece]:
     name, born = f"{_FIRST[number + 5]} {_LAST[number + 5]}", 1931 + number
     died = date(2025, 2, 14 + number)
     age = died.year - born - 1  # born in December
@@ -209,8 +211,4 @@ def _writer(number: int, random: Random) -> Iterator[Piece]:
     yield Piece(died + timedelta(90), "The last book", (f"{name} died in February 2025.",))
 
 
-def _nth(number: int) -> str:
-    return f"{number}{'th' if 10 <= number % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
-STORIES: tuple[Story, ...] = (_festival, _mayor, _firm, _visit, _case, _fair, _congress, _writer)  # type: ignore[assignment]
+STORIES: tuple[Story, ...] = (_festival, _mayor, _firm, _visit, _case, _fair, _congress, _writer)

@@ -25,13 +25,13 @@ from itertools import count, islice
 from pathlib import Path
 from statistics import median, quantiles
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from floors import report
+
+import factcheck
+
 TOP = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TOP))
-
-from floors import report  # noqa: E402
-
-import factcheck  # noqa: E402
-
 MEGABYTE = 1e6
 
 
