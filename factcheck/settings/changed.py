@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -80,6 +79,8 @@ def _hunks(difference: str) -> Iterator[range]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    import subprocess  # which a run that asks nothing of git does without
+
     command = ["git", "-C", str(folder), *(part for way in _WAYS for part in ("-c", way)), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
