@@ -3,8 +3,8 @@
 usage: python benchmarks/fuzz.py [--inputs N] [--seed N] [--jobs N]
 
 Each input goes through the readers of articles, the loader of rules, or `check`. It may be read, or refused with a
-message that says where and why; what raises anything else, or takes more than five seconds of CPU time, is a defect,
-and is printed with its seed. Exit status: 1 where there is one.
+message that says where and why; what raises anything else, or takes more than five seconds of CPU time, and of a file
+above a megabyte as many for each, is a defect, and is printed with its seed. Exit status: 1 where there is one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import factcheck
 
 TOP = Path(__file__).resolve().parent.parent
-LONGEST = 5  # seconds of CPU time that one input may take
+LONGEST = 5  # seconds of CPU time that one input may take, or a megabyte of one
 _BATCH = 1_000
 _LONGEST = 500  # characters of a refusal
 _ODD = "\0\ufeff\u2028\u2029\u0085\u200b\u00ad\u0301\ud800\udfff\U0001f600İıſßﬁ½²٣‮\x1b[31m\t\r\n\x0b\x0c"
@@ -75,7 +75,7 @@ def batch(seed: int) -> tuple[Counter[str], list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(_BATCH):
             [(name, attempt)] = random.choices(ATTEMPTS, WEIGHTS)
-            signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
+            _allow(0)
             try:
                 told[f"{name}: {attempt(random, Path(folder))}"] += 1
             except (Exception, TooLong):  # whatever it is, it should have been told as a refusal
@@ -85,8 +85,13 @@ def batch(seed: int) -> tuple[Counter[str], list[str]]:
     return told, defects
 
 
+def _allow(size: int) -> None:
+    """So much CPU time from now on, for so many bytes."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST * max(1, size / 10**6))
+
+
 def _too_long(*_: object) -> None:
-    raise TooLong(f"takes more than {LONGEST} seconds")
+    raise TooLong(f"takes more than {LONGEST} seconds, or as many a megabyte")
 
 
 # --- inputs -----------------------------------------------------------------------------------------------------------
@@ -140,6 +145,7 @@ def reading(random: Random, folder: Path, suffix: str = "") -> str:
     if suffix in WEB and random.random() < 0.7:  # else few of them would come to the parsers
         data = text.encode("utf-8", "replace")
     file.write_bytes(PACKED[suffix](random, data) if suffix in PACKED else data)
+    _allow(len(data))
     refused: list[factcheck.ReadError] = []
     documents = list(factcheck.read([file], refused.append))
     factcheck.check(documents)

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from factcheck.check import chain, join
 from factcheck.check.comparable import WEIGHTS
+from factcheck.check.copies import Articles
 from factcheck.check.evaluate import truth
 from factcheck.check.mend import mends
 from factcheck.check.merge import Print, findings, imprint, place
@@ -35,11 +36,12 @@ def check_claims(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Findi
 
 def _found(claims: Iterable[Claim], checks: Sequence[Check]) -> list[Finding]:
     shaped = Shapes(claims)
-    return [finding for check in checks for finding in findings(_clashes(shaped, check), check)]
+    articles = Articles(shaped.claims)
+    return [finding for check in checks for finding in findings(_clashes(shaped, articles, check), check)]
 
 
-def _clashes(shaped: Shapes, check: Check) -> Iterable[tuple[Claim, ...]]:
-    return chain.clashes(shaped, check) if check.chain else join.clashes(shaped, check)
+def _clashes(shaped: Shapes, articles: Articles, check: Check) -> Iterable[tuple[Claim, ...]]:
+    return chain.clashes(shaped, check) if check.chain else articles.apart(join.clashes(shaped, check))
 
 
 def _mended(finding: Finding, check: Check) -> Finding:

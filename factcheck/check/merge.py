@@ -108,8 +108,8 @@ def _finding(involved: Sequence[Clash], odd: Print, opposed: dict[Print, set[Pri
     if len(clash) == len(own) == 2:
         odd_one, with_odd = sorted(clash, key=lambda claim: imprint(claim) != odd)
         others -= opposed[imprint(with_odd)]
-        if others:
-            agree = "1 other claim agrees" if len(others) == 1 else f"{len(others)} other claims agree"
+        if number := len({each[:2] for each in others} - {each[:2] for each in own}):
+            agree = "1 other claim agrees" if number == 1 else f"{number} other claims agree"
             message += f" {agree} with {tell(with_odd, documents)}; {tell(odd_one, documents)} stands alone."
     return Finding(
         check=check.name,

@@ -64,8 +64,10 @@ MOVES = Law("reads otherwise behind another paragraph", "what stands before a te
 FAST = Law(
     "is matched otherwise by the fast matcher than by the plain one", "both find the same of every rule in every text"
 )
-ORDER = Law("minds order or copies", "claims in another order, each of them twice, give the same findings")
-COPIED = Law("minds a copy of an article", "no claim clashes with its own copy in another article")
+ORDER = Law(
+    "minds order or copies",
+    "claims in another order, each of them twice, and beside copies of their articles, give the same findings",
+)
 OTHERS = Law("minds claims of somebody else", "claims of other people in other places change no finding")
 NARROWED = Law("withdraws a finding as dates are narrowed", "what holds for all that dates allow holds for some of it")
 WIDENED = Law("adds a finding as dates are widened", "what is not certain is not certain where dates allow more")

@@ -139,6 +139,17 @@ def test_copies_count_once() -> None:
     assert severities(*unnamed) == ["error", "error"]
 
 
+def test_what_one_article_says_itself_is_not_held_against_its_copy() -> None:
+    apart = check(
+        "a.when apart b.when", "happened a", "happened b", where="a.key fits b.key and a.document != b.document"
+    )
+    copies = [evolve(claim, document="two") for claim in (BORN_51, BORN_62)]
+    assert severities(BORN_51, copies[1], against=apart) == ["warning"]
+    assert severities(BORN_51, BORN_62, *copies, against=apart) == []
+    assert severities(BORN_51, BORN_62, copies[1], against=apart) == []
+    assert severities(BORN_51, BORN_62, evolve(copies[1], quote="born in 1962"), against=apart) == ["warning"]
+
+
 def test_the_odd_one_is_named_once() -> None:
     agreeing = [claim(f"happened birth by x @ 1951-0{n}~", f"d{n}") for n in range(1, 5)]
     [finding] = check_claims([*agreeing, BORN_62], [ONCE])

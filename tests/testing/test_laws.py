@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.check import check_claims
+from factcheck.language.checks import Check
 from factcheck.language.rulebook import Rulebook
+from factcheck.model import Claim, Finding
 from factcheck.testing import laws
 from factcheck.testing.narrowing import narrower, wider
 from factcheck.testing.values import whens
@@ -105,22 +109,13 @@ def test_a_check_that_minds_others_is_told(tmp_path: Path) -> None:
         laws.assert_laws(own, BOOK)
 
 
-def test_a_check_that_minds_a_copy_is_told(tmp_path: Path) -> None:
-    own = loaded(
-        tmp_path,
-        """
-        [check.odd]
-        doc = "What two articles tell."
-        given = ["happened a", "happened b"]
-        where = "a.what = b.what and a.who = b.who and a.who is known"
-        never = "a.document != b.document"
-        message = "{a}, {b}"
-        accept = [["2020-01-01 | happened match by xi @ 2020", "2020-01-02 | happened match by xi @ 2020"]]
-        reject = [["happened match by xi @ 2020", "happened match by xi @ 2020"]]
-        """,
-    )
-    with pytest.raises(AssertionError, match=r"own/odd minds a copy of an article(.|\n)*2020 in 2020-01-01 again"):
-        laws.assert_laws(own, BOOK)
+def test_a_verdict_that_minds_copies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def few(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
+        return [] if len(known := list(claims)) > 4 else check_claims(known, checks)
+
+    monkeypatch.setattr(laws, "check_claims", few)
+    with pytest.raises(AssertionError, match=r"minds order or copies(.|\n)* again"):
+        laws.assert_order_and_copies_change_nothing(BOOK, examples=20)
 
 
 def test_an_example_that_does_not_hold_is_told(tmp_path: Path) -> None:
