@@ -17,8 +17,8 @@ class Articles:
         self._said: dict[str, frozenset[tuple[str, str]]] = {}
 
     def apart(self, clashes: Iterable[tuple[Claim, ...]]) -> Iterator[tuple[Claim, ...]]:
-        """The clashes but for those between articles of which one says all of it, in the same words: by itself it is
-        held against nobody's, and may tell of two people of one name.
+        """The clashes but for those between articles of which one says all of it, in the same words: whether that one
+        contradicts itself is asked of it alone, and it may tell of two people of one name.
         """
         for clash in clashes:
             documents = {claim.document for claim in clash}
