@@ -22,7 +22,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.rulebook import Language, Rulebook
 from factcheck.language.rules import ClaimRule, Hedge, RuleBase, TimeRule
 from factcheck.missed import missed
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, slug
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.when import When
@@ -127,8 +127,10 @@ class _Claims:
         except RuleError as wrong:
             return self.rule.error(wrong.message, "accept", sentence)
         why = partial(_missed, self.rule, sentence, self.rulebook.languages[self.language])
+        got = self._given(sentence)
         hint = "" if lines else f"; in a list it gives nothing: give its claims in [rule.{self.rule.name}.accept]"
-        return _compared(self.rule, "accept", sentence, self._given(sentence), wanted, why, hint)
+        hint = hint or _unnamed(sentence.partition(" ")[0], wanted - got, got - wanted)
+        return _compared(self.rule, "accept", sentence, got, wanted, why, hint)
 
     def reject(self, sentence: str) -> RuleError | None:
         return _compared(self.rule, "reject", sentence, self._given(sentence), Counter())
@@ -136,6 +138,16 @@ class _Claims:
     def _given(self, sentence: str) -> Counter[str]:
         document = Document("example", sentence, EXAMPLE_DAY, language=self.language)
         return Counter(_core(c) for c in extract(document, self.rulebook) if c.rule == self.rule.full_name)
+
+
+def _unnamed(opener: str, missing: Counter[str], more: Counter[str]) -> str:
+    """What to do where all that is wrong is that the word which opens a sentence was not taken for a name."""
+    for claim in map(parse_claim, missing):
+        others = claim.key.who - {slug(opener)}
+        if others < claim.key.who and str(evolve(claim, key=evolve(claim.key, who=others))) in more:
+            told = "opens the sentence, and nothing tells that it is a name"
+            return f"; “{opener}” {told}: bind it in the pattern (<who:name>), or put it farther in"
+    return ""
 
 
 def _core(claim: Claim) -> str:

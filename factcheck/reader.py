@@ -42,7 +42,8 @@ class LanguageReader:
     @cached_property
     def alphabet(self) -> Alphabet:
         """The classes that all rules of the language together can tell apart."""
-        asked = {("type", "abbreviation"), ("gap", "stop"), ("gap", "break"), ("any", "word")}
+        asked = {("type", kind) for kind in ("abbreviation", "name-word")}
+        asked |= {("gap", kind) for kind in ("space", "hyphen", "stop", "break")} | {("any", "word")}
         for lowered in self._lowered.values():
             asked.update(lowered.terminals())
         return Alphabet(self.language.lexicon, asked)

@@ -180,3 +180,23 @@ def test_a_sentence_in_a_list_gives_nothing(tmp_path: Path) -> None:
     base = factcheck.builtin_rules()
     [error] = failures(factcheck.Rulebook.load(file, base), base)
     assert error.message.endswith("give nothing; in a list it gives nothing: give its claims in [rule.unbeaten.accept]")
+
+
+def test_a_name_that_nothing_tells_is_explained(tmp_path: Path) -> None:
+    file = tmp_path / "strike.toml"
+    file.write_text(
+        """
+        [rule.downed]
+        doc = "A strike."
+        match = "downed tools in <then:past>"
+        claim = "happened strike by <who> @ <then>"
+        reject = ["The tools were down in the shed."]
+        [rule.downed.accept]
+        "Fabrikam downed tools in 2019." = "happened strike by fabrikam @ 2019"
+        "In May, Fabrikam downed tools in 2019." = "happened strike by fabrikam @ 2019"
+        """,
+        encoding="utf-8",
+    )
+    base = factcheck.builtin_rules()
+    [error] = failures(factcheck.Rulebook.load(file, base), base)
+    assert "; “Fabrikam” opens the sentence, and nothing tells that it is a name: bind it in the" in error.message

@@ -92,7 +92,10 @@ class _Drafter:
         self._text, self._claim = text, claim
         self._known = extract(self._document(text), rulebook)
         prepared = Prepared(self._document(text), reader_of(self._language))
-        self._parts = parts_of(prepared, self._language.lexicon)
+        self._wanted = "" if "<" in claim else claim
+        named = parse_claim(claim).key.who if self._wanted else frozenset()
+        parts = parts_of(prepared, self._language.lexicon)
+        self._parts = [evolve(p, slot="who", type="name") if slug(p.text) in named else p for p in parts]
 
     def _document(self, text: str) -> Document:
         return Document("example", text, EXAMPLE_DAY, language=_LANGUAGE)
@@ -126,9 +129,10 @@ class _Drafter:
         if refused and not tries:
             raise refused[0]
         book = self._with_rules([rule for _, _, rule in tries])
-        for drafted, table, rule in tries:
-            if self._given(book, rule, self._text):
-                return drafted, table
+        reading = [(self._given(book, rule, self._text), drafted, table) for drafted, table, rule in tries]
+        given = [each for each in reading if each[0]]
+        for _, drafted, table in [*(each for each in given if each[0] == [self._wanted]), *given]:
+            return drafted, table
         why = "no pattern made of its words reads it" if found else "it has no word that a rule could be known by"
         raise NoDraft(f"no rule can be drafted from this sentence: {why}")
 
@@ -145,8 +149,9 @@ class _Drafter:
         """Stretches of the sentence around a time or number, those that no rule has read first, and times."""
         anchors = [number for number, part in enumerate(self._parts) if part.is_anchor]
         anchors.sort(key=lambda number: (self._is_read(self._parts[number]), self._parts[number].time is None))
-        for anchor in [*anchors, None]:
-            yield from (self._parts[start:stop] for start, stop in windows(self._parts, anchor))
+        found = [window for anchor in [*anchors, None] for window in windows(self._parts, anchor)]
+        found += [(start - 1, stop) for start, stop in found if start and self._parts[start - 1].slot == "who"]
+        yield from (self._parts[start:stop] for start, stop in found)
 
     def _is_read(self, part: Part) -> bool:
         return any(claim.span.start < part.stop and part.start < claim.span.stop for claim in self._known)
@@ -159,7 +164,7 @@ class _Drafter:
 
     def _unless(self, parts: Sequence[Part]) -> Mapping[str, str]:
         """What must not stand before: a denial, unless the words deny something themselves, or begin with a noun."""
-        if any(part.denies for part in parts) or self._begins_with_noun(parts):
+        if parts[0].slot == "who" or any(part.denies for part in parts) or self._begins_with_noun(parts):
             return {}
         between = self._parts[self._auxiliary(parts) : self._at(parts[0])]
         words = [part.text.casefold() for part in between if not part.denies]
@@ -177,6 +182,8 @@ class _Drafter:
         words and what is small before them.
         """
         first = at = self._at(parts[0])
+        if parts[0].slot == "who":
+            return first + 1 + (len(parts) > 1 and parts[1].text.casefold() in _AUXILIARIES)
         while at > 0 and self._parts[at - 1].is_small and self._parts[at - 1].text.casefold() not in _AUXILIARIES:
             at -= 1
         is_helped = at > 0 and self._parts[at - 1].text.casefold() in _AUXILIARIES

@@ -145,6 +145,25 @@ def test_a_claim_may_have_the_slots_of_the_pattern(sentence: str, claim: str, fe
     assert rule_of(drafted(sentence, few, claim=claim))["claim"] == claim
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claim", "match"),
+    [
+        (
+            "Fabrikam downed tools in 2019.",
+            "happened strike by fabrikam @ 2019",
+            "<who:name> downed tools in <then:past>",
+        ),
+        ("Ada Lark glowed in 2019.", "happened glow by ada-lark @ 2019", "glowed in <then:past>"),
+    ],
+)
+def test_whom_the_claim_tells_of_is_a_slot_where_nothing_else_tells_a_name(
+    sentence: str, claim: str, match: str, few: factcheck.Rulebook
+) -> None:
+    rule = rule_of(drafted(sentence, few, claim=claim))
+    assert rule["match"] == match
+    assert rule["accept"] == {sentence: claim}
+
+
 def test_a_slot_that_there_is_none_of_is_pointed_at(few: factcheck.Rulebook) -> None:
     told = r"^--claim:1:28: no slot <thn> \(did you mean then\?\); there are <then>, <beside>, <now>, "
     with pytest.raises(factcheck.RuleError, match=told):
