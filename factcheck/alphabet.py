@@ -185,45 +185,53 @@ class _Signatures:
         self._lexicon = lexicon
         self._literals = {text for kind, text in asked if kind == "word"}
         self._types = {text: lexicon.types[text] for kind, text in asked if kind == "type" and text in lexicon.types}
-        self._listing: dict[str, set[str]] = {}  # of each word, the types that list it
+        listing: dict[str, set[str]] = {}
         self._users: dict[str, set[str]] = {}  # of each type, those that are made of it, and itself
         for kind in lexicon.types.values():
             for word in kind.values:
-                self._listing.setdefault(word, set()).add(kind.name)
+                listing.setdefault(word, set()).add(kind.name)
             self._index(kind, kind.name)
-        self._known: dict[tuple[frozenset[str], str], set[Terminal]] = {}
+        self._shaped = {
+            looks: frozenset(name for name, kind in lexicon.types.items() if looks in kind.shapes) for looks in SHAPES
+        }
+        #: Of each word, the types that list it.
+        self._listing = {word: frozenset(types) for word, types in listing.items()}
+        self._known: dict[tuple[frozenset[str], str], frozenset[Terminal]] = {}
         self.marks = {text for kind, text in asked if kind == "mark"}
         self.exact = {text for kind, text in asked if kind == "exact"}
         self.known = self._literals | lexicon.words()
 
     def word(self, word: str, looks: str) -> frozenset[Terminal]:
-        found: set[Terminal] = {("any", "word")}
-        if word in self._literals:
-            found.add(("word", word))
-        return frozenset(found | self._types_of(frozenset(self._listing.get(word, ())), looks))
+        listed = self._listed(self._listing.get(word, frozenset()), looks)
+        return listed | {("word", word)} if word in self._literals else listed
 
     def _index(self, kind: Type, user: str) -> None:
         self._users.setdefault(kind.name, set()).add(user)
         for name in kind.types:
             self._index(self._lexicon.types[name], user)
 
-    def _types_of(self, listing: frozenset[str], looks: str) -> set[Terminal]:
-        """The types asked for that have a word of a shape; by the types that list it, as many words share theirs."""
+    def _listed(self, listing: frozenset[str], looks: str) -> frozenset[Terminal]:
+        """What words of a shape satisfy by the types that list them, as many words share theirs."""
         if (listing, looks) not in self._known:
-            shaped = {name for name, kind in self._lexicon.types.items() if looks in kind.shapes}
-            likely = {user for name in listing | shaped for user in self._users[name]}
-            has = partial(self._has, listing=listing, looks=looks, likely=likely)
-            self._known[listing, looks] = {("type", name) for name in likely & self._types.keys() if has(name)}
+            found = {("type", name) for name in self._having(listing, looks) & self._types.keys()}
+            self._known[listing, looks] = frozenset(found | {("any", "word")})
         return self._known[listing, looks]
 
-    def _has(self, name: str, listing: Collection[str], looks: str, likely: Collection[str]) -> bool:
-        has = partial(self._has, listing=listing, looks=looks, likely=likely)
-        kind = self._lexicon.types[name]
-        if any(inner in likely and has(inner) for inner in kind.but):
-            return False
-        if looks in kind.shapes or (name in listing and (not kind.capital or looks in _CAPITALS)):
-            return True
-        return any(inner in likely and has(inner) for inner in kind.types)
+    def _having(self, listing: frozenset[str], looks: str) -> set[str]:
+        """The types that have a word of a shape which these types list."""
+        types = self._lexicon.types
+        likely = {user for name in listing | self._shaped[looks] for user in self._users[name]}
+        known: dict[str, bool] = {}
+
+        def has(name: str) -> bool:
+            if name not in known:
+                kind = types[name]
+                own = looks in kind.shapes or (name in listing and (not kind.capital or looks in _CAPITALS))
+                barred = any(inner in likely and has(inner) for inner in kind.but)
+                known[name] = not barred and (own or any(inner in likely and has(inner) for inner in kind.types))
+            return known[name]
+
+        return set(filter(has, likely))
 
     def gap(self, base: str, mark: str, exact: str) -> frozenset[Terminal]:
         found: set[Terminal] = {("gap", base)}

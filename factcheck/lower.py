@@ -4,7 +4,9 @@ explicit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -14,26 +16,35 @@ from factcheck.language.lexicon import Lexicon, Type
 from factcheck.language.patterns import Choice, Mark, Maybe, Others, Pattern, Seq, Slot, Word
 
 
-@frozen
+@frozen(cache_hash=True)
 class Sym:
     """One character of the class string that satisfies a terminal."""
 
     terminals: tuple[Terminal, ...]
+    size: ClassVar[int] = 1  # characters that an expression asks for in all
 
 
-@frozen
+@frozen(cache_hash=True)
 class Cat:
     parts: tuple[Core, ...]
 
+    @cached_property
+    def size(self) -> int:
+        return sum(part.size for part in self.parts)
 
-@frozen
+
+@frozen(cache_hash=True)
 class Alt:
     """The first part that lets the whole match wins."""
 
     parts: tuple[Core, ...]
 
+    @cached_property
+    def size(self) -> int:
+        return sum(part.size for part in self.parts)
 
-@frozen
+
+@frozen(cache_hash=True)
 class Group:
     """A part whose place a slot remembers, and the type it was matched as; a slot without a name reads nothing."""
 
@@ -41,11 +52,16 @@ class Group:
     type: str
     part: Core
 
+    @property
+    def size(self) -> int:
+        return self.part.size
+
 
 Core = Sym | Cat | Alt | Group
 EMPTY = Cat(())
 MAX_SIZE = 20_000  # characters that the expression of one pattern may ask for in all
 TOO_LARGE = "the pattern is too large: its optional parts, or the types in it, multiply"
+_TYPES = 1_000  # that are remembered: those of one lexicon, or a few
 GAP = Sym((("gap", "space"), ("gap", "hyphen")))
 ANY = Sym((("any", "word"),))
 
@@ -95,7 +111,7 @@ def _lower(pattern: Pattern, lexicon: Lexicon, due: _Due) -> _Ways:
                 more = _either([_cat(GAP, ANY, more), EMPTY])
             return _merge([{GAP: _cat(gap, Group("", "", _cat(ANY, more)))}, {due: EMPTY}])
         case Slot(name, type_name):
-            inner = _lower_type(lexicon.require(type_name), lexicon)
+            inner = _lower_type(type_name, lexicon)
             return {GAP: _cat(gap, Group(name, type_name, inner))}
         case Seq(parts):
             return _lower_seq(parts, lexicon, due)
@@ -117,7 +133,7 @@ def _lower_seq(parts: Sequence[Pattern], lexicon: Lexicon, due: _Due) -> _Ways:
                 for between, core in _lower(parts[at], lexicon, due).items()
                 for left, after in rest(at + 1, between).items()
             )
-            if sum(map(_size, found.values())) > MAX_SIZE:
+            if sum(core.size for core in found.values()) > MAX_SIZE:
                 raise RuleError(TOO_LARGE)
             known[at, due] = found
         return known[at, due]
@@ -128,17 +144,9 @@ def _lower_seq(parts: Sequence[Pattern], lexicon: Lexicon, due: _Due) -> _Ways:
         raise RuleError(TOO_LARGE) from None
 
 
-def _size(core: Core) -> int:
-    match core:
-        case Sym():
-            return 1
-        case Group(_, _, part):
-            return _size(part)
-        case Cat(parts) | Alt(parts):
-            return sum(map(_size, parts))
-
-
-def _lower_type(kind: Type, lexicon: Lexicon) -> Core:
+@lru_cache(maxsize=_TYPES)
+def _lower_type(type_name: str, lexicon: Lexicon) -> Core:
+    kind = lexicon.require(type_name)
     ways: list[Core] = []
     for phrase in sorted(_phrases(kind, lexicon), key=lambda p: (-len(p), p)):
         ways += _lower(Seq(tuple(Word(word) for word in phrase.split())), lexicon, None).values()
@@ -187,16 +195,23 @@ def _either(parts: Sequence[Core]) -> Core:
     return kept[0] if len(kept) == 1 else Alt(tuple(kept))
 
 
-def terminals(core: Core) -> Iterator[Terminal]:
-    """Every terminal that an expression asks for."""
-    match core:
-        case Sym(found):
-            yield from found
-        case Group(_, _, part):
-            yield from terminals(part)
-        case Cat(parts) | Alt(parts):
-            for part in parts:
-                yield from terminals(part)
+def terminals(cores: Iterable[Core]) -> set[Terminal]:
+    """Every terminal that these expressions ask for."""
+    found: set[Terminal] = set()
+    seen: set[int] = set()  # expressions of types stand in many others
+    left = [*cores]
+    while left:
+        core = left.pop()
+        if id(core) not in seen:
+            seen.add(id(core))
+            match core:
+                case Sym(asked):
+                    found.update(asked)
+                case Group(_, _, part):
+                    left.append(part)
+                case Cat(parts) | Alt(parts):
+                    left += parts
+    return found
 
 
 def reversed_core(core: Core) -> Core:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from factcheck.alphabet import Alphabet, Terminal
@@ -39,10 +39,9 @@ class Lowered:
             self._before.append(before)
             self._after.append(after)
 
-    def terminals(self) -> Iterator[Terminal]:
-        for core in (*self._cores, *self._before, *self._after):
-            if core is not None:
-                yield from terminals(core)
+    def terminals(self) -> set[Terminal]:
+        """All that the expressions ask for."""
+        return terminals(core for core in (*self._cores, *self._before, *self._after) if core is not None)
 
     def scanner(self, alphabet: Alphabet) -> Scanner:
         """Raises RuleError for a rule whose pattern matches the empty text, or is beyond all size."""

@@ -90,12 +90,12 @@ def test_gapped(pattern: str, before: str, after: str) -> None:
 def test_reversed() -> None:
     core = lower(parse_pattern("a (b | <x:date>) [c]"), LEXICON)
     assert told(reversed_core(lower(parse_pattern("a (b c | <x:year>)"), LEXICON))) == "(c _ b _ | <year> _) a"
-    assert sorted(terminals(reversed_core(core))) == sorted(terminals(core))
+    assert sorted(terminals([reversed_core(core)])) == sorted(terminals([core]))
 
 
 def test_terminals() -> None:
     core = lower(parse_pattern('a [,] <x:few> ... "$" b'), LEXICON)
-    assert set(terminals(core)) == {
+    assert terminals([core]) == {
         ("word", "a"), ("word", "b"), ("mark", ","), ("exact", "$"), ("gap", "space"), ("gap", "hyphen"),
         ("type", "few"), ("any", "word"),
     }  # fmt: skip
