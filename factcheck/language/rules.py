@@ -193,13 +193,17 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
 
 def parse_time_rule(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> TimeRule:
     """Read one `[rule.NAME]` table of `times.toml`. Raises RuleError."""
+    from factcheck.language.patterns import slots_of
+
     fields = _common(family, name, table, source, lexicon, _TIMING)
     for key in ("kind", "reads"):
         if key not in table:
             raise source.error(f"a time rule has a `{key}`", f"rule.{name}")
-    return TimeRule(
-        **fields, kind=table["kind"], reads=table["reads"], constants=table.get("with", {}), mark=table.get("mark", "")
-    )
+    mark, slots = table.get("mark", ""), {slot.name for slot in slots_of(fields["pattern"])}
+    if mark not in {"", *slots}:
+        told = f"no slot <{mark}>{suggest(mark, slots)}, to which what is read could be narrowed"
+        raise source.error(told, f"rule.{name}", "mark", mark)
+    return TimeRule(**fields, kind=table["kind"], reads=table["reads"], constants=table.get("with", {}), mark=mark)
 
 
 def parse_hedge(family: str, name: str, table: Mapping[str, Any], source: Source, lexicon: Lexicon) -> Hedge:

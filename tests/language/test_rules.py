@@ -167,6 +167,7 @@ REFUSED = [
     (CLAIM, 'unless = "not [the]"', 'types = { x = "plase" }', 4, 16, "no such type: plase (did you mean place?)"),
     (TIME, 'kind   = "year"\n', "", 1, 1, "a time rule has a `kind`"),
     (TIME, 'reads  = "year"\n', "", 1, 1, "a time rule has a `reads`"),
+    (TIME, 'mark   = "year"', 'mark   = "yaer"', 6, 11, "no slot <yaer> (did you mean year?)"),
     (TIME, "with   =", "wiht   =", 7, 1, "no such key of a rule: wiht (did you mean with?)"),
     (TIME, "kind   =", 'claim = "happened x"\nkind   =', 4, 1, "no such key of a rule: claim"),
     (HEDGE, '"sentence"', '"sentense"', 5, 11, "reach is one of beside, near, clause, sentence"),
