@@ -92,8 +92,9 @@ class _Drafter:
         self._text, self._claim = text, claim
         self._known = extract(self._document(text), rulebook)
         prepared = Prepared(self._document(text), reader_of(self._language))
-        self._wanted = "" if "<" in claim else claim
-        named = parse_claim(claim).key.who if self._wanted else frozenset()
+        wanted = parse_claim(claim) if claim and "<" not in claim else None
+        self._wanted = _core(wanted) if wanted else ""
+        named = wanted.key.who if wanted else ()
         parts = parts_of(prepared, self._language.lexicon)
         self._parts = [evolve(p, slot="who", type="name") if slug(p.text) in named else p for p in parts]
 
@@ -129,9 +130,9 @@ class _Drafter:
         if refused and not tries:
             raise refused[0]
         book = self._with_rules([rule for _, _, rule in tries])
-        reading = [(self._given(book, rule, self._text), drafted, table) for drafted, table, rule in tries]
-        given = [each for each in reading if each[0]]
-        for _, drafted, table in [*(each for each in given if each[0] == [self._wanted]), *given]:
+        given = [(self._given(book, rule, self._text), drafted, table) for drafted, table, rule in tries]
+        if reading := [each for each in given if each[0]]:
+            _, drafted, table = next((each for each in reading if each[0] == [self._wanted]), reading[0])
             return drafted, table
         why = "no pattern made of its words reads it" if found else "it has no word that a rule could be known by"
         raise NoDraft(f"no rule can be drafted from this sentence: {why}")
@@ -253,8 +254,8 @@ class _Drafter:
         for _, line in unmet([draft.rule], language, self._rulebook.checks):
             yield fill(line, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
-        if self._claim and "<" not in self._claim and self._claim not in draft.gives:
-            yield f"# It should claim “{self._claim}”, and claims what stands below: mend it."
+        if self._wanted and self._wanted not in draft.gives:
+            yield f"# It should claim “{self._wanted}”, and claims what stands below: mend it."
 
     def _subject(self, draft: _Draft) -> str:
         """What to do about a subject that the pattern leaves to chance, or holds as a word of its own."""
