@@ -43,9 +43,9 @@ class Hedges:
         rules = reader.language.hedges
         lexicon = reader.language.lexicon
         types = lexicon.types
-        self._clause_opener, self._later_opener, self._joiner, self._report_verb = (
+        self._clause_opener, self._later_opener, self._joiner, self._report_verb, self._relative = (
             frozenset(types[name].values if name in types else ())
-            for name in ("clause-opener", "later-opener", "joiner", "report-verb")
+            for name in ("clause-opener", "later-opener", "joiner", "report-verb", "relative-pronoun")
         )
         self._sayings: list[_Hit] = []
         self._by_sentence: dict[int, list[_Hit]] = {}
@@ -124,5 +124,17 @@ class Hedges:
         if before:
             # The last word may lead up to a time, as “since” does.
             return self._clause_opener.isdisjoint(words[:-1]) and self._report_verb.isdisjoint(words)
+        if any("," in gap for gap in between[::2]) and self._is_in_relative(start):
+            return False
         borders = self._clause_opener | self._later_opener
         return borders.isdisjoint(words) and self._joiner.isdisjoint(words[-1:])
+
+    def _is_in_relative(self, start: int) -> bool:
+        """Whether a claim is told within “, who …,”: what stands behind that is of another clause."""
+        pieces = self._tokens.pieces
+        for at in range(start | 1, max(self._sentences.start(start), start - _NEAR), -2):
+            if pieces[at].casefold() in self._relative:
+                return True
+            if "," in pieces[at - 1]:
+                return False
+        return False

@@ -102,9 +102,10 @@ def period(setting: Setting, every: Length, **_: Any) -> Timex:
     return Timex("SET", every.iso, length=every)
 
 
-def every_weekday(setting: Setting, weekday: int, daypart: str = "", **_: Any) -> Timex:
-    """A weekday, week by week."""
-    return Timex("SET", f"XXXX-WXX-{weekday}{'T' + daypart if daypart else ''}", length=Length(1, "W"))
+def every_weekday(setting: Setting, weekday: int, daypart: str = "", weeks: int | str = 1, **_: Any) -> Timex:
+    """A weekday, once in so many weeks; “X” of them where it may be months."""
+    length = None if isinstance(weeks, str) else Length(weeks, "W")
+    return Timex("SET", f"XXXX-WXX-{weekday}{'T' + daypart if daypart else ''}", length=length)
 
 
 def every_daypart(setting: Setting, daypart: str, **_: Any) -> Timex:
