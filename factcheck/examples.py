@@ -130,6 +130,7 @@ class _Claims:
         got = self._given(sentence)
         hint = "" if lines else f"; in a list it gives nothing: give its claims in [rule.{self.rule.name}.accept]"
         hint = hint or _unnamed(sentence.partition(" ")[0], wanted - got, got - wanted)
+        hint = hint or _without_now(wanted - got, got - wanted)
         return _compared(self.rule, "accept", sentence, got, wanted, why, hint)
 
     def reject(self, sentence: str) -> RuleError | None:
@@ -147,6 +148,15 @@ def _unnamed(opener: str, missing: Counter[str], more: Counter[str]) -> str:
         if others < claim.key.who and str(evolve(claim, key=evolve(claim.key, who=others))) in more:
             told = "opens the sentence, and nothing tells that it is a name"
             return f"; “{opener}” {told}: bind it in the pattern (<who:name>), or put it farther in"
+    return ""
+
+
+def _without_now(missing: Counter[str], more: Counter[str]) -> str:
+    """Why a claim is not told of the article's day."""
+    if any(line.replace(f"/{EXAMPLE_DAY}", "/..") in more for line in missing if f"/{EXAMPLE_DAY}" in line):
+        return (
+            "; <now> is left open, as “was” before it, or another time in the sentence, may look back to a day long ago"
+        )
     return ""
 
 

@@ -182,7 +182,7 @@ def test_a_sentence_in_a_list_gives_nothing(tmp_path: Path) -> None:
     assert error.message.endswith("give nothing; in a list it gives nothing: give its claims in [rule.unbeaten.accept]")
 
 
-def test_a_name_that_nothing_tells_is_explained(tmp_path: Path) -> None:
+def test_a_name_that_nothing_tells_and_a_day_left_open_are_explained(tmp_path: Path) -> None:
     file = tmp_path / "strike.toml"
     file.write_text(
         """
@@ -194,9 +194,17 @@ def test_a_name_that_nothing_tells_is_explained(tmp_path: Path) -> None:
         [rule.downed.accept]
         "Fabrikam downed tools in 2019." = "happened strike by fabrikam @ 2019"
         "In May, Fabrikam downed tools in 2019." = "happened strike by fabrikam @ 2019"
+        [rule.dry]
+        doc = "No flood."
+        match = "dry since <then:past>"
+        claim = "absent flood by <who> @ <then>/<now>"
+        reject = ["It was dry in 2019."]
+        [rule.dry.accept]
+        "Ada Lark was dry since 2019." = "absent flood by ada-lark @ 2019/2024-11-26"
         """,
         encoding="utf-8",
     )
     base = factcheck.builtin_rules()
-    [error] = failures(factcheck.Rulebook.load(file, base), base)
+    error, open_error = failures(factcheck.Rulebook.load(file, base), base)
+    assert "; <now> is left open, as “was”" in open_error.message
     assert "; “Fabrikam” opens the sentence, and nothing tells that it is a name: bind it in the" in error.message

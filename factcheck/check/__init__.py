@@ -90,4 +90,8 @@ def _wrong(check: Check, key: str, examples: Sequence[Sequence[Claim]], wanted: 
             example = "; ".join(map(str, claims))
             told = "".join(f": {finding.message}" for finding in found)
             line = str(claims[0]) if claims else ""
-            yield check.error(f"{len(found)} findings, not {wanted}, of the example [{example}]{told}", key, line)
+            yield check.error(
+                f"{len(found)} finding{'s' * (len(found) != 1)}, not {wanted}, of the example [{example}]{told}",
+                key,
+                line,
+            )

@@ -75,7 +75,7 @@ def _show(asked: Namespace, on_error: OnError) -> int:
     rulebook = _rulebook(asked.rules)
     found = _entry(entries(rulebook), asked)
     _print(found.toml())
-    _warn_of_unmet([found.of], rulebook)
+    _warn([found.of], rulebook)
     return DONE
 
 
@@ -83,20 +83,26 @@ def _entry(known: Sequence[Entry], asked: Namespace) -> Entry:
     return entry(known, asked.name, "" if asked.rules else "; rules of your own are given with --rules")
 
 
-def _warn_of_unmet(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
-    """Say of one's own rules among these which of their claims nothing is held against."""
+def _warn(of: Iterable[object], rulebook: factcheck.Rulebook) -> None:
+    """Say of one's own rules and types among these what is hardly meant, and which claims nothing is held against."""
+    from factcheck.language.lexicon import Type
     from factcheck.language.rules import ClaimRule
+    from factcheck.workshop.doubts import replaced, unclaimed
     from factcheck.workshop.explain import wrapped
     from factcheck.workshop.unmet import unmet
 
-    built_in = {id(rule) for language in factcheck.builtin_rules().languages.values() for rule in language.rules}
+    known = entries(factcheck.builtin_rules())
+    built_in = {id(entry.of) for entry in known}
+    own = [each for each in of if id(each) not in built_in]
+    rules = [each for each in own if isinstance(each, ClaimRule)]
+    warnings: list[tuple[ClaimRule | Type, str]] = [*replaced((t for t in own if isinstance(t, Type)), known)]
+    warnings += unclaimed(rules)
     for language in rulebook.languages.values():
-        own = [
-            rule for rule in of if isinstance(rule, ClaimRule) and rule in language.rules and id(rule) not in built_in
-        ]
-        for rule, line in unmet(own, language, rulebook.checks):
-            place = f"{shown_path(rule.source.path)}:{rule.source.table(f'rule.{rule.name}')[0]}"
-            print(wrapped(visible(f"{place}: warning: {line}"), _width(sys.stderr)), file=sys.stderr)
+        warnings += unmet([rule for rule in rules if rule in language.rules], language, rulebook.checks)
+    for about, line in warnings:
+        table = f"type.{about.name}" if isinstance(about, Type) else f"rule.{about.name}"
+        place = f"{shown_path(about.source.path)}:{about.source.table(table)[0]}"
+        print(wrapped(visible(f"{place}: warning: {line}"), _width(sys.stderr)), file=sys.stderr)
 
 
 def _explain(asked: Namespace, on_error: OnError) -> int:
@@ -153,7 +159,7 @@ def _test(asked: Namespace, on_error: OnError) -> int:
         print(visible_lines(line))
         is_wrong |= tells_of_failure
     if asked.path:
-        _warn_of_unmet((rule for language in own.languages.values() for rule in language.rules), own)
+        _warn((entry.of for entry in entries(own)), own)
     if asked.mutate:
         from factcheck.testing.mutants import survivors
 
@@ -223,9 +229,13 @@ def _diff(asked: Namespace, on_error: OnError) -> int:
 
 
 def _docs(asked: Namespace, on_error: OnError) -> int:
-    from factcheck.workshop.pages import write
+    from factcheck.workshop.pages import NotWritten, write
 
-    count = write(_rulebook(asked.rules), asked.folder)
+    try:
+        count = write(_rulebook(asked.rules), asked.folder)
+    except NotWritten as error:
+        print(error, file=sys.stderr)
+        return AT_FAULT
     print(f"{count} pages in {asked.folder}")
     return DONE
 

@@ -109,7 +109,7 @@ class ClaimRule(RuleBase):
     def _binds(self) -> frozenset[str]:
         from factcheck.language.patterns import slots_of  # here and below: rules that were kept need no patterns
 
-        return frozenset(slot.name for slot in slots_of(self.pattern))
+        return frozenset(self.types) if self.regex else frozenset(slot.name for slot in slots_of(self.pattern))
 
 
 @frozen(eq=False)

@@ -122,6 +122,8 @@ def _rule(rule: ClaimRule | TimeRule | Hedge, entry: Entry) -> Iterator[str]:
     yield from _pattern("looks in sentences that hold" if is_regex else "reads", rule.pattern, entry.lexicon)
     if isinstance(rule, ClaimRule) and rule.regex:
         yield from _section("for the expression", [rule.regex])
+        held = (f"{group}, <:{kind}>: {_meaning(entry.lexicon.types[kind])}" for group, kind in rule.types.items())
+        yield from _section("whose groups hold", held)
     barred = (("right behind", rule.unless), ("right before", rule.unless_next))
     yield from _section("but not", (f"{where} {in_words(bar)}" for where, bar in barred if bar is not None))
     yield from _section("and", _remarks(rule))

@@ -19,6 +19,10 @@ MARK = "<!-- Written from the rules by `factcheck rules docs`; change them there
 _TYPES = "types.md"
 
 
+class NotWritten(ValueError):
+    """Pages would take the place of what was not written from rules."""
+
+
 def pages(rulebook: Rulebook) -> dict[str, str]:
     """The pages by their path within the folder of all, which use slashes."""
     by_page: dict[str, list[Entry]] = {}
@@ -31,8 +35,12 @@ def pages(rulebook: Rulebook) -> dict[str, str]:
 
 
 def write(rulebook: Rulebook, folder: Path) -> int:
-    """Write the pages, remove those of rules that are gone, and return how many there are."""
+    """Write the pages, remove those of rules that are gone, and return how many there are. Raises NotWritten where a
+    file of somebody else's is in the way; then nothing is written.
+    """
     made = pages(rulebook)
+    if foreign := sorted({path for path in made if (folder / path).exists()} - written(folder)):
+        raise NotWritten(f"{folder / foreign[0]} was not written from rules and is kept: give another folder")
     for path, text in made.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +95,8 @@ def _first_sentence(text: str) -> str:
 
 
 def _page(path: str, found: Sequence[Entry]) -> str:
-    lines = [MARK, f"# {path.removesuffix('.md')}", "", _about(path, found)]
+    about = _about(path, found)
+    lines = [MARK, f"# {path.removesuffix('.md')}", *(["", about] if about else [])]
     for entry in sorted(found, key=lambda one: one.own_name) if path == _TYPES else found:
         lines += ["", f"## {entry.own_name}", ""]
         if entry.doc:
@@ -110,7 +119,12 @@ def _body(entry: Entry) -> Iterator[str]:
 
 
 def _rule(rule: ClaimRule | TimeRule | Hedge, fields: Mapping[str, object]) -> Iterator[str]:
-    yield from _code(str(fields.get("regex", fields["match"])))
+    if isinstance(rule, ClaimRule) and rule.regex:
+        yield from ("In sentences that hold:", "", *_code(str(fields["match"])), "the expression:", "")
+        yield from _code(rule.regex)
+        yield from (", ".join(f"`{group}` holds a {kind}" for group, kind in rule.types.items()) + ".", "")
+    else:
+        yield from _code(str(fields["match"]))
     for key, said in (("unless", "Not behind"), ("unless-next", "Not before")):
         if key in fields:
             yield from (f"{said} `{' '.join(str(fields[key]).split())}`.", "")

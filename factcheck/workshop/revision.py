@@ -23,12 +23,12 @@ def rules_at(named: str, builtin: Rulebook, folder: Path, own: Sequence[Path] = 
     """The rules at a path; or else, of a revision of git, those that it has of one's own files and folders, over the
     built-in ones; or where there are no own ones, of `folder`, where the built-in ones are.
 
-    A path that holds a lexicon is a rulebook by itself; of any other the rules are taken over the built-in ones. Raises
-    RuleError where they do not load, and NoSuchRevision.
+    Where there are no own ones, a path that holds a lexicon is a rulebook by itself; of any other the rules are taken
+    over the built-in ones. Raises RuleError where they do not load, and NoSuchRevision.
     """
     place = Path(named)
     if place.exists():
-        is_whole = place.is_dir() and any(place.rglob("lexicon.toml"))
+        is_whole = not own and place.is_dir() and any(place.rglob("lexicon.toml"))
         return Rulebook.load(place, None if is_whole else builtin)
     if not own:
         return _at_revision(named, folder, lambda there: builtin if _same(there, folder) else whole_rules(there, named))

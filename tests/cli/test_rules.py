@@ -104,7 +104,7 @@ def test_test(rules: Run) -> None:
     Path("odd.toml").write_text(CHECKS.replace("#14", "#13"), encoding="utf-8")
     status, out, _ = rules("test", "odd.toml")
     assert status == 1
-    assert out.startswith("odd.toml:7:14: 1 findings, not 0, of the example [happened trip #13]")
+    assert out.startswith("odd.toml:7:14: 1 finding, not 0, of the example [happened trip #13]")
     assert out.endswith("      happened trip #13\n\n2 examples of 1 rule or check: 1 does not hold\n")
     Path("odd.toml").write_text(CHECKS.replace("a.nth", "a.nht"), encoding="utf-8")
     status, out, err = rules("test", "odd.toml")
@@ -127,6 +127,15 @@ def test_a_rule_that_meets_nothing(rules: Run) -> None:
         assert status == 0 and err.startswith(
             "dry.toml:1: warning: dry/dry: no other rule knows the event “flood”, so “absent flood”"
         )
+
+
+def test_what_is_hardly_meant_is_warned_of(rules: Run) -> None:
+    own = DRY.replace("[,] dry", "<where:place> dry").replace("Peru, dry", "Peru Delhi dry")
+    Path("dry.toml").write_text(f'[type.month]\nwords = ["moon"]\n{own}', encoding="utf-8")
+    _, _, err = rules("test", "dry.toml")
+    replaced, unclaimed, _ = err.splitlines()
+    assert replaced.startswith("dry.toml:1: warning: <month> takes the place of the built-in type: ")
+    assert unclaimed.startswith("dry.toml:3: warning: dry/dry: no claim has <where>: ")
 
 
 def test_explain_a_text(rules: Run) -> None:
@@ -191,6 +200,11 @@ def test_diff(rules: Run) -> None:
         "+ a.txt:2:18: error odd/odd: “her 13th visit” is numbered 13\n"
         "1 article: no difference in claims; findings 1 gained\n",
     )
+    Path("older").mkdir()
+    Path("older/lexicon.toml").write_text('[type.ship]\nwords = ["ferry"]\n', encoding="utf-8")
+    Path("older/dry.toml").write_text(DRY, encoding="utf-8")
+    status, out, _ = rules("diff", "older", "a.txt", "--rules", "odd.toml")
+    assert status == 1 and out.endswith("no difference in claims; findings 1 gained\n")
     status, out, err = rules("diff", "no-such-revision", "a.txt")
     assert (status, out) == (2, "") and err.startswith("no-such-revision is no file or folder of rules")
 
@@ -199,6 +213,11 @@ def test_docs(rules: Run) -> None:
     status, out, _ = rules("docs", "pages", "--rules", "odd.toml")
     assert status == 0 and out.endswith(" pages in pages\n")
     assert "Nothing is numbered 13." in Path("pages/checks/odd.md").read_text(encoding="utf-8")
+    Path("own").mkdir()
+    Path("own/README.md").write_text("Mine.\n", encoding="utf-8")
+    status, out, err = rules("docs", "own")
+    assert (status, out) == (2, "") and err.startswith("own/README.md was not written from rules and is kept: ")
+    assert [file.name for file in Path("own").iterdir()] == ["README.md"]
 
 
 def test_wrong_arguments(capsys: Captured) -> None:
