@@ -55,7 +55,13 @@ def _test(action: ArgumentParser) -> None:
 
 def _new(action: ArgumentParser) -> None:
     action.add_argument("sentence", metavar="SENTENCE", help="a sentence that the rule should read")
-    action.add_argument("--claim", default="", metavar="LINE", help="what it should claim, with <slots> or without")
+    action.add_argument(
+        "--claim",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="what it should claim, with <slots> or without; may be given several times",
+    )
     action.add_argument("--family", default="own", metavar="NAME", help="the file that the rule is to stand in; own")
     action.add_argument("--name", default="", metavar="NAME", help="the rule's name; else one of its words")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
@@ -11,20 +11,22 @@ from attrs import evolve, frozen
 
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import extract
-from factcheck.language.claims import parse_claim
+from factcheck.language.claims import parse_claim, parse_template
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.rulebook import Rulebook
-from factcheck.language.rules import ClaimRule, parse_claim_rule
+from factcheck.language.rules import AMBIENT, ClaimRule, parse_claim_rule
 from factcheck.model import Claim, Document, slug
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
-from factcheck.workshop.guess import guessed, name_of, template_of
-from factcheck.workshop.parts import Part, parts_of, pattern_of, windows
+from factcheck.workshop.guess import ANY_EVENT, guessed, held_by, kept, name_of, template_of
+from factcheck.workshop.parts import Part, numbered, parts_of, pattern_of, windows
 from factcheck.workshop.unmet import unmet
 
 _LANGUAGE = "en"
+_MOST_BETWEEN = 8  # parts between a name and what a rule says of it
 _WIDTH = 120
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
+_JOINING = ("since", "when", "while")  # words that a clause of its own may follow
 _DENIED = "(not | never)"
 _AUXILIARIES = (
     "is",
@@ -53,24 +55,32 @@ class NoDraft(ValueError):
 
 @frozen
 class _Draft:
-    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives among all rules."""
+    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives among all rules; and
+    its pattern with the name before it asked for, where such a one reads the sentence and gives the same.
+    """
 
     parts: Sequence[Part]
     table: Mapping[str, Any]
     rule: ClaimRule
     gives: Sequence[str]
     rejects: Sequence[str]
+    with_name: str
 
 
-def drafted(sentence: str, rulebook: Rulebook, claim: str = "", name: str = "", family: str = "own") -> str:
-    """The draft of a rule, as TOML. `claim` is what it should claim: a claim line, with slots or without. Raises
-    NoDraft, and RuleError where the claim is none.
+def drafted(
+    sentence: str, rulebook: Rulebook, claim: str | Sequence[str] = (), name: str = "", family: str = "own"
+) -> str:
+    """The draft of a rule, as TOML. `claim` is what it should claim: claim lines, with slots or without. Raises
+    NoDraft, and RuleError where a claim is none.
     """
     text = " ".join("".join(char if char.isprintable() else " " for char in sentence).split())
     if not any(map(str.isalnum, text)):
         raise NoDraft("there are no words in this sentence")
     _require_named(name, family)
-    drafter = _Drafter(rulebook, text, claim)
+    claims = [claim] if isinstance(claim, str) else claim
+    if not all(map(str.strip, claims)):
+        raise NoDraft("the claim given is empty: leave it out, and one is guessed")
+    drafter = _Drafter(rulebook, text, claims)
     draft = drafter.draft(family, name)
     return "\n".join([*drafter.comments(draft), *drafter.toml(draft), ""])
 
@@ -87,16 +97,16 @@ def _require_named(name: str, family: str) -> None:
 class _Drafter:
     """One sentence on its way to a draft."""
 
-    def __init__(self, rulebook: Rulebook, text: str, claim: str) -> None:
+    def __init__(self, rulebook: Rulebook, text: str, claims: Sequence[str]) -> None:
         self._rulebook, self._language = rulebook, rulebook.languages[_LANGUAGE]
-        self._text, self._claim = text, claim
+        self._text, self._claims = text, claims
         self._known = extract(self._document(text), rulebook)
         prepared = Prepared(self._document(text), reader_of(self._language))
-        wanted = parse_claim(claim) if claim and "<" not in claim else None
-        self._wanted = _core(wanted) if wanted else ""
-        named = wanted.key.who if wanted else ()
+        wanted = [parse_claim(claim) for claim in claims if "<" not in claim]
+        self._wanted = [_core(claim) for claim in wanted]
+        self._named = {name for claim in wanted for name in claim.key.who}
         parts = parts_of(prepared, self._language.lexicon)
-        self._parts = [evolve(p, slot="who", type="name") if slug(p.text) in named else p for p in parts]
+        self._parts = [evolve(p, slot="who", type="name") if slug(p.text) in self._named else p for p in parts]
 
     def _document(self, text: str) -> Document:
         return Document("example", text, EXAMPLE_DAY, language=_LANGUAGE)
@@ -114,11 +124,23 @@ class _Drafter:
         if not gives:
             raise NoDraft(f"other rules of the family {family} read more of this sentence: draft it for another family")
         rejects = [text for text in self._denied(parts) if not self._given(book, rule, text)]
-        return _Draft(parts, table, rule, gives, rejects or [_NOTHING])
+        return _Draft(parts, table, rule, gives, rejects or [_NOTHING], self._with_name(parts, table, rule, gives))
+
+    def _with_name(self, parts: Sequence[Part], table: Mapping[str, Any], rule: ClaimRule, gives: Sequence[str]) -> str:
+        """The pattern with the name before it, and all that stands between, if it reads the sentence as it should."""
+        stop = self._at(parts[0])
+        start = next((at for at in reversed(range(stop)) if self._parts[at].type == "name"), stop)
+        between = self._parts[start + 1 : stop]
+        if start == stop or len(between) > _MOST_BETWEEN or any(part.breaks for part in between):
+            return ""
+        longer = [evolve(self._parts[start], slot="who"), *(evolve(part, slot="") for part in between), *parts]
+        pattern = pattern_of(longer, {*rule.binds, "who"})
+        asking = self._rule(rule.family, rule.name, {**table, "match": pattern})
+        return pattern if self._given(self._with_rules([asking]), asking, self._text) == gives else ""
 
     def _first_that_reads(self) -> tuple[Sequence[Part], Mapping[str, Any]]:
         stretches = [[*_with_objects(stretch)] for stretch in self._stretches()]
-        found = [*stretches, *([*map(_plain, stretch)] for stretch in stretches)]
+        found = [numbered(parts) for parts in (*stretches, *(map(_plain, stretch) for stretch in stretches))]
         tries: list[tuple[Sequence[Part], Mapping[str, Any], ClaimRule]] = []
         refused: list[RuleError] = []
         for number, parts in enumerate(found):
@@ -132,13 +154,13 @@ class _Drafter:
         book = self._with_rules([rule for _, _, rule in tries])
         given = [(self._given(book, rule, self._text), drafted, table) for drafted, table, rule in tries]
         if reading := [each for each in given if each[0]]:
-            _, drafted, table = next((each for each in reading if each[0] == [self._wanted]), reading[0])
+            _, drafted, table = next((each for each in reading if set(each[0]) == set(self._wanted)), reading[0])
             return drafted, table
         why = "no pattern made of its words reads it" if found else "it has no word that a rule could be known by"
         raise NoDraft(f"no rule can be drafted from this sentence: {why}")
 
     def _rule(self, family: str, name: str, table: Mapping[str, Any]) -> ClaimRule:
-        return parse_claim_rule(family, name, table, Source("--claim", self._claim), self._language.lexicon)
+        return parse_claim_rule(family, name, table, Source("--claim", "\n".join(self._claims)), self._language.lexicon)
 
     def _with_rules(self, rules: Sequence[ClaimRule]) -> Rulebook:
         return Rulebook({_LANGUAGE: evolve(self._language, rules=tuple(rules))})
@@ -155,13 +177,17 @@ class _Drafter:
         yield from (self._parts[start:stop] for start, stop in found)
 
     def _is_read(self, part: Part) -> bool:
-        return any(claim.span.start < part.stop and part.start < claim.span.stop for claim in self._known)
+        """Whether a rule reads more there than a date of anything."""
+        known = (claim.span for claim in self._known if claim.key.what != ANY_EVENT)
+        return any(span.start < part.stop and part.start < span.stop for span in known)
 
     def _table(self, parts: Sequence[Part]) -> Mapping[str, Any]:
         lexicon = self._language.lexicon
-        claims = [template_of(self._claim, parts, lexicon)] if self._claim else guessed(parts, lexicon)
+        given = [template_of(claim, parts, lexicon) for claim in self._claims]
+        claims = given or guessed(parts, lexicon, self._known)
         examples = {"accept": [self._text], "reject": [_NOTHING]}
-        return {"doc": "…", "match": pattern_of(parts), "claim": claims, **self._unless(parts), **examples}
+        pattern = pattern_of(parts, _asked(claims, {part.slot for part in parts}))
+        return {"doc": "…", "match": pattern, "claim": claims, **self._unless(parts), **examples}
 
     def _unless(self, parts: Sequence[Part]) -> Mapping[str, str]:
         """What must not stand before: a denial, unless the words deny something themselves, or begin with a noun."""
@@ -203,9 +229,9 @@ class _Drafter:
             start = self._parts[at].start
             if at > 0:
                 yield f"{self._text[:start]}{'not' if is_helped else 'never'} {self._text[start:]}"
-        anchor = next((part for part in parts if part.is_anchor), None)
-        if anchor is not None and anchor.slot != "n":
-            yield self._without(anchor)
+        anchors = sorted((part for part in parts if part.is_anchor), key=lambda part: part.slot != "then")
+        if anchors and anchors[0].slot not in ("n", "amount"):
+            yield self._without(anchors[0])
 
     def _affirmed(self, denial: Part) -> str:
         """The sentence without a word that denies; of “hasn’t”, “has” is left."""
@@ -234,8 +260,8 @@ class _Drafter:
     def comments(self, draft: _Draft) -> Iterator[str]:
         """What the author should know and look at."""
         yield "# A draft from one sentence, which loads and keeps its examples; the rest is guesses."
-        read = {claim.rule: _core(claim) for claim in self._known}
-        for rule, line in read.items():
+        read = dict.fromkeys((claim.rule, _core(claim)) for claim in self._known)
+        for rule, line in read:
             yield f"# {rule} reads something in the sentence already: {line}"
         if not read:
             yield "# No rule reads anything in the sentence yet."
@@ -246,16 +272,31 @@ class _Drafter:
         if subject := self._subject(draft):
             yield fill(subject, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   unless  what before it takes it back or makes it mean something else? unless-next: what behind it?"
-        if self._claim:
-            yield "#   claim   made of the line given; does it hold for any other time and name?"
+        if self._claims:
+            yield "#   claim   made of what is given; does it hold for any other time and name?"
+            yield from (f"#           {line}" for line in self._kept(draft))
         else:
             yield "#   claim   a guess: does the sentence say that, of whom it says, for the time it says?"
         language = evolve(self._language, rules=(*self._language.rules, draft.rule))
         for _, line in unmet([draft.rule], language, self._rulebook.checks):
             yield fill(line, _WIDTH, initial_indent="#           ", subsequent_indent="#           ")
         yield "#   reject  mend what sounds wrong, and add sentences that have these words and mean something else"
-        if self._wanted and self._wanted not in draft.gives:
-            yield f"# It should claim “{self._wanted}”, and claims what stands below: mend it."
+        for line in self._wanted:
+            if line not in draft.gives:
+                yield f"# It should claim “{line}”, and claims what stands below: mend it."
+
+    def _kept(self, draft: _Draft) -> Iterator[str]:
+        """What is told by the claims given and not by the pattern."""
+        lexicon = self._language.lexicon
+        said = {*(slug(part.text) for part in self._parts), *held_by(self._parts, lexicon)}
+        told = [part for claim in self._claims if "<" not in claim for part in kept(claim, draft.parts, lexicon)]
+        for part in dict.fromkeys(told):
+            where = "outside the words of the pattern" if part in said else "nowhere in the sentence"
+            yield f"“{part}” stands {where}, and is held as it is"
+        who = {name for line in draft.gives for name in parse_claim(line).key.who}
+        for name in sorted(self._named - who):
+            meant = f"“{', '.join(sorted(who))}”" if who else "nobody"
+            yield f"“{name}” is not whom the sentence is read to tell of: <who> is {meant} here"
 
     def _subject(self, draft: _Draft) -> str:
         """What to do about a subject that the pattern leaves to chance, or holds as a word of its own."""
@@ -268,11 +309,13 @@ class _Drafter:
             )
         if "who" not in draft.rule.asks - draft.rule.binds:
             return ""
+        if draft.with_name:
+            return (
+                "<who> is the nearest subject, wherever it stands: where the name comes right before, ask for it "
+                f"({draft.with_name})"
+            )
         none = "" if any(parse_claim(line).key.who for line in draft.gives) else ", and none is found here"
-        return (
-            f"<who> is the nearest subject, wherever it stands{none}: where the name comes right before, ask for it "
-            f"(<who:name> {pattern_of(draft.parts)})"
-        )
+        return f"<who> is the nearest subject, wherever it stands{none}"
 
     def toml(self, draft: _Draft) -> Iterator[str]:
         """The rule's table."""
@@ -290,9 +333,24 @@ class _Drafter:
 
 
 def _with_objects(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts with names that stand behind other words as what the event is of: its subject stands before them."""
+    """The parts with names that stand behind other words as what the event is of: its subject stands before them,
+    unless a clause begins with it.
+    """
+    has_subject = False
     for number, part in enumerate(parts):
-        yield evolve(part, slot="of") if number and part.slot == "who" else part
+        if part.slot != "who":
+            yield part
+            continue
+        before = parts[number - 1]
+        begins = number == 0 or (part.mark == "," and before.type) or before.text.casefold() in _JOINING
+        yield part if begins and not has_subject else evolve(part, slot="of")
+        has_subject = True
+
+
+def _asked(lines: Sequence[str], there: Collection[str]) -> Collection[str]:
+    """The slots that claim lines ask for; all, where they ask for others than there are."""
+    asked = {slot.partition(".")[0] for line in lines for slot in parse_template(line).slots}
+    return asked if asked <= {*there, *AMBIENT} else there
 
 
 def _plain(part: Part) -> Part:

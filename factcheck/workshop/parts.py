@@ -4,9 +4,9 @@ likely to be what a rule should look for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.language.lexicon import Lexicon
@@ -36,6 +36,12 @@ DENYING = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither
 _MOST_LEFT, _MOST_RIGHT = 8, 5  # parts that a rule takes from before and behind what it rests on
 _MOST_COUNTED = 2  # words behind a number that may tell what is counted
 _WITHIN = (",", "-", "/", "'")  # the marks of a pattern that end no clause
+_SIGNS = ("%", "$", "£", "€")  # those that end none either, and stand in a pattern in quotes
+_MEASURES = frozenset(  # behind a number that counts no events
+    ["percent", "per", "million", "billion", "trillion", "degrees", "metres", "miles", "points", "dollars", "tonnes"]
+)
+#: Words that make a name with the number behind them.
+_NUMBERED = frozenset(["nos", "flight", "route", "chapter", "article", "section", "phase", "formula", "apollo"])
 
 
 @frozen
@@ -80,17 +86,31 @@ class Part:
     @property
     def is_anchor(self) -> bool:
         """Whether it is what a claim could rest on: a time or a number."""
-        return self.time is not None or self.slot in ("n", "nth")
+        return self.time is not None or self.slot in ("n", "nth", "amount")
 
     @property
     def breaks(self) -> bool:
         """Whether no pattern goes on over what stands before it."""
-        return bool(self.mark) and self.mark not in _WITHIN
+        return bool(self.mark) and self.mark not in _WITHIN and self.mark not in _SIGNS
 
 
 def parts_of(text: Prepared, lexicon: Lexicon) -> list[Part]:
     """The parts of a sentence, in order."""
-    return [*_parts(text, lexicon)]
+    found = [*_parts(text, lexicon)]
+    return [_sorted_number(part, found[:at], found[at + 1 : at + 2]) for at, part in enumerate(found)]
+
+
+def _sorted_number(part: Part, before: Sequence[Part], behind: Sequence[Part]) -> Part:
+    """A number that counts nothing as what it is: part of a name, the age of somebody, or an amount."""
+    if part.slot != "n":
+        return part
+    if before and before[-1].type == "name" and part.gap == " " and part.text.isdecimal():
+        return evolve(part, slot="", type="")
+    is_apposed = before and before[-1].type == "name" and part.mark == "," and all(one.mark == "," for one in behind)
+    if is_apposed or (before and before[-1].text.casefold() in ("aged", "turned", "turns")):
+        return evolve(part, slot="age")
+    is_amount = part.mark in _SIGNS or any(one.mark in _SIGNS or one.text.casefold() in _MEASURES for one in behind)
+    return evolve(part, slot="amount") if is_amount else part
 
 
 def _parts(text: Prepared, lexicon: Lexicon) -> Iterator[Part]:
@@ -126,8 +146,10 @@ def _extent(
         if at > 1 and pieces[at - 2].casefold() in _TO_PLACES:
             return mention.stop, "where", "country" if is_country else "place"
         return mention.stop, "who", "name"
+    if stop := _numbered_name(at, pieces):
+        return stop, "", ""
     stop, is_ordinal = at, False
-    while stop < len(pieces) and not is_ordinal and (stop == at or pieces[stop - 1] in " -"):
+    while stop < len(pieces) and not is_ordinal and (stop == at or _goes_on(stop, pieces)):
         word = pieces[stop]
         is_ordinal = _is_ordinal(word, lexicon)
         if not (is_ordinal or word.isdecimal() or lexicon.value("number-word", word) is not None):
@@ -136,6 +158,18 @@ def _extent(
     if stop == at or pieces[at].casefold() == "one":
         return at + 1, "", ""
     return stop - 1, *(("nth", "ordinal") if is_ordinal else ("n", "number"))
+
+
+def _goes_on(at: int, pieces: Sequence[str]) -> bool:
+    """Whether a number may go on with the piece at `at`: another of its words, or the next three digits."""
+    return pieces[at - 1] in " -" or (pieces[at - 1] == "," and pieces[at].isdecimal() and len(pieces[at]) == 3)
+
+
+def _numbered_name(at: int, pieces: Sequence[str]) -> int:
+    """Where a name stops that a word makes with the number behind it, such as “No 10”; 0 where none begins."""
+    word, [gap, number] = pieces[at], [*pieces[at + 1 : at + 3], "", ""][:2]
+    is_name = word in ("No", "Nos") or word.casefold() in _NUMBERED or (pieces[at - 1] == " " and word.istitle())
+    return at + 3 if is_name and gap in (" ", ". ", "-") and number.isdecimal() else 0
 
 
 def _is_ordinal(word: str, lexicon: Lexicon) -> bool:
@@ -184,12 +218,14 @@ def _left(parts: Sequence[Part], anchor: int) -> int:
         start -= 1
     while start < anchor and (_leads(parts[start]) and parts[start + 1].mark != "'"):
         start += 1
-    return start
+    is_led = start > 0 and parts[start].slot == "where" and parts[start - 1].is_preposition
+    return start - is_led
 
 
 def _leads(part: Part) -> bool:
-    """Whether it is no part to begin with: a small word, or the ending of the word before."""
-    return part.is_small or part.is_preposition or (part.mark == "'" and not part.tells)
+    """Whether it is no part to begin with: a small word, an age, or the ending of the word or name before."""
+    is_end = part.slot == "age" or (not part.type and part.text.isdecimal())
+    return part.is_small or part.is_preposition or is_end or (part.mark == "'" and not part.tells)
 
 
 def _counted(parts: Sequence[Part], anchor: int) -> int:
@@ -210,17 +246,25 @@ def _right(parts: Sequence[Part], anchor: int) -> int:
     return stop
 
 
-def pattern_of(parts: Iterable[Part]) -> str:
-    """The pattern of these parts: a slot that comes again gets a number."""
-    words: list[str] = []
+def numbered(parts: Iterable[Part]) -> list[Part]:
+    """The parts with a number at each slot that comes again."""
+    found: list[Part] = []
     count: dict[str, int] = {}
+    for part in parts:
+        count[part.slot] = count.get(part.slot, 0) + 1
+        again = str(count[part.slot]) if part.slot and count[part.slot] > 1 else ""
+        found.append(evolve(part, slot=part.slot + again))
+    return found
+
+
+def pattern_of(parts: Iterable[Part], named: Container[str]) -> str:
+    """The pattern of these parts; slots that are not among those named are matched and not read."""
+    words: list[str] = []
     for number, part in enumerate(parts):
-        if number and part.mark in _WITHIN and part.mark != "-":
-            words.append(part.mark)
-        if part.type:
-            count[part.slot] = count.get(part.slot, 0) + 1
-            again = str(count[part.slot]) if part.slot and count[part.slot] > 1 else ""
-            words.append(f"<{part.slot}{again}:{part.type}>")
-        else:
-            words.append(part.text.casefold())
+        if number and part.mark in _SIGNS:
+            words.append(f'"{part.gap}"')
+        elif number and part.mark in _WITHIN and part.mark != "-":
+            words.append("[']" if part.time and part.mark == "'" else part.mark)  # the year may be written in full
+        name = part.slot if part.slot in named else ""
+        words.append(f"<{name}:{part.type}>" if part.type else part.text.casefold())
     return " ".join(words)
