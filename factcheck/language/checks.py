@@ -147,6 +147,8 @@ class _Reader:
             kind, _, name = line.partition(" ")
             if kind not in (*KINDS, "any"):
                 raise self.error(f"no kind of claim “{kind}”{suggestion(kind, (*KINDS, 'any'))}", "given", line)
+            if kind == "any" and "chain" in self.values:
+                raise self.error("a chain is given claims of one kind each: name it in place of “any”", "given", line)
             if not name.isidentifier() or name in RESERVED or name in (known for _, known in given):
                 raise self.error("a kind and a name of its own are needed, as “absent gap”", "given", line, len(kind))
             given.append((kind, name))

@@ -235,6 +235,7 @@ reject  = [["ordered arrest by x < trial", "happened arrest by x @ 2019", "happe
         ("Count again", "Count {step} again", 8, 19, "“mends” of a chain names no claims"),
         ('["event at event.when", "step.of after step by step.length"]', "[]", 6, 1, "“chain”, which is empty"),
         ("event at event.when", "event on event.when", 6, 13, "a link is “event at event.when”"),
+        ("happened event", "any event", 4, 13, "a chain is given claims of one kind each"),
         ("message =", "text =", 7, 1, "a check has no “text”; did you mean “message”?"),
         ("given   =", "claims =", 4, 1, "a check has no “claims”; did you mean “given”?"),
     ],
