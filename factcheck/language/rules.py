@@ -253,7 +253,7 @@ def _common(
         for slot in slots_of(pattern):
             _placed(partial(lexicon.require, slot.type), name, key, text, source, slot.column - 1)
     if "match" not in patterns:
-        beside = ": beside a regex, words of the sentences that are looked at" if "regex" in table else ""
+        beside = "; beside a regex it tells the sentences to look at, by words in them" if "regex" in table else ""
         raise source.error(f"a rule has a `match`{beside}", where, "regex" if beside else "")
     return {
         "family": family,

@@ -105,7 +105,7 @@ REFUSED = [
         "regex = 'x'",
         3,
         1,
-        "beside a regex, words of the sent",
+        "beside a regex it tells the sentences to look at",
     ),
     (CLAIM, "match  =", "pattern =", 3, 1, "no such key of a rule: pattern (did you mean match?)"),
     (CLAIM, "reject =", "examples =", 6, 1, "no such key of a rule: examples (did you mean accept?)"),
