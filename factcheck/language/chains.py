@@ -12,8 +12,8 @@ from collections.abc import Collection
 
 from attrs import frozen
 
-from factcheck.language.conditions import suggestion
-from factcheck.language.errors import RuleError
+from factcheck.language.conditions import Condition, Field, fields
+from factcheck.language.errors import RuleError, suggestion
 
 
 @frozen
@@ -46,3 +46,9 @@ def parse_link(text: str, claims: Collection[str]) -> Link:
         if words == [later, "after", earlier, "by", f"{name}.length"]:
             return Apart(name, later != name)
     raise RuleError(f"a link is “{name} at {name}.when” or “{name}.of after {name} by {name}.length”", column=1)
+
+
+def second_claim(condition: Condition) -> Field | None:
+    """The field by which a condition comes to speak of a second claim."""
+    first, *others = fields(condition) or (None,)
+    return next((other for other in others if first and other and other.claim != first.claim), None)

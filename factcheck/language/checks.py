@@ -7,10 +7,19 @@ from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
-from factcheck.language.chains import Link, parse_link
+from factcheck.language.chains import Link, parse_link, second_claim
 from factcheck.language.claims import parse_claim
-from factcheck.language.conditions import RESERVED, Condition, Term, fields, parse_condition, parse_term, suggestion
-from factcheck.language.errors import RuleError, Source
+from factcheck.language.conditions import (
+    RESERVED,
+    Condition,
+    Term,
+    conjuncts,
+    fields,
+    parse_condition,
+    parse_term,
+)
+from factcheck.language.errors import RuleError, Source, suggestion
+from factcheck.language.meant import key_meant
 from factcheck.later import Later, later
 from factcheck.model import KINDS, SEVERITIES, Claim, Severity, Span
 from factcheck.when import When
@@ -88,8 +97,8 @@ class _Reader:
     def check(self, name: str) -> Check:
         for key in self.values:
             if key not in _KEYS:
-                raise self.error(f"a check has no “{key}”{suggestion(key, _KEYS)}", key)
-        for key in _NEEDED:
+                raise self.error(f"a check has no “{key}”{suggestion(key_meant(key, _KEYS), _KEYS)}", key)
+        for key in (*_NEEDED, *(["chain"] if "chain" in self.values else [])):
             if self.values.get(key, "") in ("", [], {}):
                 raise self.error(f"a check needs “{key}”" + (", which is empty" if key in self.values else ""), key)
         if ("never" in self.values) == ("chain" in self.values):
@@ -138,6 +147,8 @@ class _Reader:
             kind, _, name = line.partition(" ")
             if kind not in (*KINDS, "any"):
                 raise self.error(f"no kind of claim “{kind}”{suggestion(kind, (*KINDS, 'any'))}", "given", line)
+            if kind == "any" and "chain" in self.values:
+                raise self.error("a chain is given claims of one kind each: name it in place of “any”", "given", line)
             if not name.isidentifier() or name in RESERVED or name in (known for _, known in given):
                 raise self.error("a kind and a name of its own are needed, as “absent gap”", "given", line, len(kind))
             given.append((kind, name))
@@ -146,9 +157,14 @@ class _Reader:
     def condition(self, key: str, names: Sequence[str]) -> Condition:
         text = self.text(key)
         try:
-            return parse_condition(text, names)
+            condition = parse_condition(text, names)
         except RuleError as wrong:
             raise self.error(wrong.message, key, text, _offset(text, wrong)) from None
+        for part in conjuncts(condition) if "chain" in self.values else ():
+            if other := second_claim(part):
+                told = f"a chain asks each claim by itself, and joins “{other.claim}” by what happened and to whom"
+                raise self.error(f"{told}: leave out what speaks of two", key, text, other.at)
+        return condition
 
     def link(self, text: str, names: Sequence[str]) -> Link:
         try:
@@ -163,6 +179,9 @@ class _Reader:
             closed = text.find("}", opened)
             if closed < 0:
                 raise self.error("“{” is never closed", key, text, opened)
+            if "chain" in self.values:
+                told = f"“{key}” of a chain names no claims: leave {text[opened : closed + 1]} out"
+                raise self.error(f"{told}, as what each claim says is told after the message", key, text, opened)
             before, after = text[at:opened], closed + 1
             inner = text[opened + 1 : closed]
             try:

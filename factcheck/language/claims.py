@@ -11,12 +11,14 @@ birth of one who has that age), `near(<date>)` (a year either side) or `year(<da
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from attrs import evolve, frozen
 
 from factcheck.language.errors import RuleError, suggest
+from factcheck.language.meant import joined_name
 from factcheck.language.parts import (
     UNITS,
     Aged,
@@ -37,7 +39,7 @@ from factcheck.language.parts import (
 )  # fmt: skip
 from factcheck.language.quotes import misplaced
 from factcheck.length import Length
-from factcheck.model import KINDS, STATUSES, Claim, Key, Kind, Status
+from factcheck.model import KINDS, STATUSES, Claim, Key, Kind, Status, slug
 from factcheck.when import When
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
 #: Kinds that say nothing without a date or a length.
 _DATED = ("absent", "falls")
+_ORDER = "KIND WHAT [of OF] [by WHO] [in WHERE] [#N] [@ WHEN] [for LENGTH] [said by NAME]"
 
 
 @frozen
@@ -117,6 +120,10 @@ def parse_template(line: str) -> ClaimTemplate:
         said_by=parts.get("said_by"),
         assumes=frozenset(parts.get("assumes", ())),
     )
+    if template.length is None and (template.kind == "recurs" or (template.kind in _DATED and template.when is None)):
+        lacks = "every LENGTH" if template.kind == "recurs" else "@ WHEN"
+        told = f"not a claim line: “{template.kind}” says nothing without “{lacks}”"
+        raise RuleError(told, column=line.find(template.kind) + 1, source_line=line)
     return evolve(template, slots=frozenset(slots_in(template)))
 
 
@@ -126,14 +133,40 @@ def parse_claim(line: str) -> Claim:
     for slot in sorted(template.slots):
         raise RuleError(f"a claim has no slots: <{slot}>", column=line.find(f"<{slot}>") + 1, source_line=line)
     claim = template.fill({})
-    if claim is None:
-        raise RuleError("not a claim line: it says of nothing that it happened", source_line=line)
+    assert claim is not None  # for it leaves out nothing that it must say
     return claim
 
 
 def _expected(line: str, wrong: pp.ParseBaseException) -> str:
-    kind = suggest(line[wrong.loc :].partition(" ")[0], KINDS) if KINDS[0] in wrong.msg else ""
-    return misplaced(line, wrong.loc) or f"{wrong.msg[:1].lower()}{wrong.msg[1:]}{kind}"
+    """What may stand where a claim line goes wrong, or what to write instead."""
+    at, told = wrong.loc, f"{wrong.msg[:1].lower()}{wrong.msg[1:]}"
+    found = (line[at:].split() or [""])[0]
+    if quote := misplaced(line, at):
+        return quote
+    if KINDS[0] in told:
+        return told + suggest(found, KINDS)
+    if found[:1] == ":" and line.rfind("<", 0, at) > line.rfind(">", 0, at):
+        return f"a slot has its type in the pattern alone: write {line[line.rfind('<', 0, at) : at]}>"
+    if found[:1] == "{":
+        return f"{told}; a slot is <name>"
+    is_word_with_x = told == "expected a number" and line[at - 1] == "x" and found  # an “x” asks for a number
+    if told != "expected end of text" and not is_word_with_x:
+        is_late = told.startswith("expected a length") and re.search(r"\bin\s.*\bby\s+$", line[:at])
+        return f"{told}; “by WHO” stands before “in WHERE”" if is_late else told
+    if found == "and":
+        return "names are parted by commas, not by “and”"
+    if name := joined_name(line, at):
+        return f"a name is lower-case words joined by hyphens: write {name}"
+    return f"“{found}” cannot stand here: a claim line is {_ORDER}"
+
+
+def _name(text: str, at: int, tokens: pp.ParseResults) -> Name:
+    import pyparsing as pp
+
+    pieces = tuple(tokens)
+    if not any(isinstance(piece, Slot) or slug(piece) for piece in pieces):
+        raise pp.ParseFatalException(text, at, "Expected a name")
+    return Name(pieces)
 
 
 def _length(text: str, at: int, tokens: pp.ParseResults) -> Span:
@@ -150,18 +183,18 @@ def _grammar() -> pp.ParserElement:
     import pyparsing as pp
 
     adjacent = pp.Empty().leave_whitespace()
-    slot = (pp.Suppress("<") + pp.Word(pp.alphas, pp.alphanums + "_-.") + pp.Suppress(">")).set_parse_action(
-        lambda text, at, t: Slot(t[0], at)
-    )
+    slot_name = pp.Word(pp.alphas, pp.alphanums + "_-.").set_name("the name of a slot")
+    slot = (pp.Suppress("<") + slot_name + pp.Suppress(">")).set_parse_action(lambda text, at, t: Slot(t[0], at))
     letters = pp.Regex(r"-?[^\W_]+(?:-[^\W_]+)*-?|-")
     name = (slot | letters).set_name("a name") + pp.ZeroOrMore((slot | letters).leave_whitespace()) + adjacent
-    name = name.set_parse_action(lambda t: Name(tuple(t))).set_name("a name")
+    name = name.set_parse_action(_name).set_name("a name")
     names = pp.DelimitedList(name)
     integer = pp.Word(pp.nums).set_parse_action(lambda t: int(t[0]))
     number = (integer | slot).copy().add_parse_action(lambda t: Number(t[0])).set_name("a number")
     iso = pp.Regex(r"P[0-9TXYMWDHS.,]+~?").set_parse_action(_length)
     unit = pp.one_of(list(UNITS)).set_parse_action(lambda t: UNITS[cast(str, t[0])])
-    length = (iso | (slot + pp.Optional(unit)).set_parse_action(lambda t: Span(*t))).set_name("a length")
+    counted_unit = (slot + pp.Optional(unit)).set_parse_action(lambda t: Span(*t))
+    length = (iso | counted_unit).set_name("a length: P3D, <slot> or <slot> years")
 
     date = pp.Forward()
     aged = (pp.Suppress("aged(") + number + pp.Suppress(",") + date + pp.Suppress(")")).set_parse_action(
@@ -169,16 +202,18 @@ def _grammar() -> pp.ParserElement:
     )
     near = (pp.Suppress("near(") + date + pp.Suppress(")")).set_parse_action(lambda t: Near(t[0]))
     year = (pp.Suppress("year(") + date + pp.Suppress(")")).set_parse_action(lambda t: Year(t[0]))
-    primary = aged | near | year | slot.copy().add_parse_action(lambda t: Date(t[0]))
+    dated = slot.copy().add_parse_action(lambda t: Date(t[0]))
+    primary = (aged | near | year | dated).set_name("a <slot> that holds a date")
     moved = (primary + pp.Optional(pp.one_of("+ -") + length)).set_parse_action(
         lambda t: Moved(*t) if len(t) == 3 else t[0]
     )
     written = pp.Regex(r"[-0-9XYEW~.?%/\[\]]*[0-9X][-0-9XYEW~.?%/\[\]]*").set_parse_action(lambda t: Text(t[0]))
     date <<= moved
+    date.set_name("a <slot> that holds a date")
     open_end = pp.Literal("..").set_parse_action(lambda: [None])
     end = moved | open_end | pp.Regex(r"[-0-9XYE~]+").set_parse_action(lambda t: Text(t[0]))
     span = (end + pp.Suppress("/") + end).set_parse_action(lambda t: Range(*t))
-    when = (span | written | date).set_name("a date")
+    when = (span | written | date).set_name("a date: 2025-11-26, 2019/2025, <slot> or <slot>/<now>")
 
     subject = (
         name("what")
@@ -192,7 +227,7 @@ def _grammar() -> pp.ParserElement:
         + name("what")
         + pp.Optional(pp.Suppress(pp.Keyword("by")) - pp.Group(names)("who"))
         + pp.Optional(pp.Suppress(pp.Keyword("in")) - name("where"))
-        + pp.Suppress("<")
+        + pp.Suppress("<").set_name("'<' and what came later")
         + name("of")
     )
     counted = pp.Suppress(pp.one_of("# x")) - number("nth")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import field, frozen
 
-from factcheck.language.errors import RuleError
+from factcheck.language.errors import RuleError, suggestion
+from factcheck.language.meant import condition_meant
 from factcheck.language.quotes import plain_quotes
 from factcheck.length import Length
 from factcheck.model import KINDS, STATUSES
@@ -56,6 +57,7 @@ RELATIONS: dict[str, tuple[Type, Type]] = {
 STATES = ("known", "named", "full", "introduced", "impossible", "inverted")
 _SAID_OF: dict[str, Type] = {"named": "key", "full": "claim", "introduced": "claim"}
 RESERVED = frozenset({"and", "or", "not", "in", "is", *RELATIONS, *STATES})
+_SIGNS = ("=", "!=", "<", "<=", ">", ">=")
 _ATOM = "a field, a number or a quoted word"
 _WORDS = {"kind": KINDS, "status": STATUSES}
 
@@ -201,14 +203,6 @@ def parse_term(text: str, claims: Collection[str]) -> Term:
     return term
 
 
-def suggestion(word: str, known: Collection[str]) -> str:
-    """What may have been meant, to end a message with."""
-    from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
-
-    close = get_close_matches(word, sorted(known), 1)
-    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(sorted(known))}"
-
-
 def _wrong(message: str, text: str, at: int) -> RuleError:
     line = text.splitlines()[text.count("\n", 0, at)] if text else ""
     return RuleError(message, line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at), source_line=line)
@@ -220,7 +214,18 @@ def _parse(grammar: pp.ParserElement, text: str) -> Any:
     try:
         return grammar.parse_string(plain_quotes(text), parse_all=True)[0]
     except pp.ParseBaseException as wrong:
-        raise _wrong(wrong.msg[:1].lower() + wrong.msg[1:], text, wrong.loc) from None
+        told, at = condition_meant(text, wrong.loc, wrong.msg)
+        raise _wrong(told, text, at) from None
+
+
+def _no_claim(term: Field, claims: Collection[str]) -> str:
+    return f"no claim “{term.claim}” is given{suggestion(term.claim, claims)}"
+
+
+def _check_quoted(term: object, written: str, text: str, claims: Collection[str]) -> None:
+    """Raise RuleError for a word that is taken for a claim, as it is not `written` as words are."""
+    if isinstance(term, Field) and not term.path and term.claim not in claims:
+        raise _wrong(f"{_no_claim(term, claims)}; a word is written {written.format(term.claim)}", text, term.at)
 
 
 def _check(node: Condition, text: str, claims: Collection[str]) -> None:
@@ -232,6 +237,8 @@ def _check(node: Condition, text: str, claims: Collection[str]) -> None:
     elif isinstance(node, Not):
         _check(node.part, text, claims)
     elif isinstance(node, Comparison):
+        for side in (node.left, node.right):
+            _check_quoted(side, "'{}'", text, claims)
         left, right = _type(node.left, text, claims), _type(node.right, text, claims)
         if left != right or left == "claim":
             raise _wrong(f"“{node.sign}” compares a {left} with a {right}", text, at)
@@ -250,7 +257,9 @@ def _check(node: Condition, text: str, claims: Collection[str]) -> None:
             raise _wrong(f"“in” asks where a text is found, not a {of}", text, at)
         if isinstance(node.among, tuple):
             _check_words(node.term, node.among, text)
-        elif (of := _type(node.among, text, claims)) != "names":
+            return
+        _check_quoted(node.among, "[{}]", text, claims)
+        if (of := _type(node.among, text, claims)) != "names":
             raise _wrong(f"“in” looks among names, not in a {of}", text, node.among.at)
     else:
         of = _type(node.term, text, claims)
@@ -276,7 +285,7 @@ def _type(term: Term, text: str, claims: Collection[str]) -> Type:
         return "length"
     if isinstance(term, Field):
         if term.claim not in claims:
-            raise _wrong(f"no claim “{term.claim}” is given{suggestion(term.claim, claims)}", text, term.at)
+            raise _wrong(_no_claim(term, claims), text, term.at)
         of: Type = "claim"
         for part in term.path:
             parts = PARTS.get(of, {})
@@ -333,21 +342,22 @@ def _grammars() -> tuple[pp.ParserElement, pp.ParserElement]:
 
     term = pp.Forward()
     quote = quoted.copy().set_parse_action(lambda t: Text(t[0]))
-    single = pp.MatchFirst([part.set_name(_ATOM) for part in (integer, length, quote, name)])
-    atom = single | mark["("] + term + mark[")"]
+    single = [part.set_name(_ATOM) for part in (integer, length, quote, name)]
+    atom = pp.MatchFirst([*single, mark["("] + term + mark[")"]]).set_name(_ATOM)
     product = (atom + pp.ZeroOrMore("*" + atom)).set_parse_action(_fold)
     term <<= (product + pp.ZeroOrMore(pp.one_of("+ -") + product)).set_parse_action(_fold)
 
-    slugs = pp.Word(pp.alphanums + "-_") | quoted.copy().set_parse_action(lambda t: t[0])
+    slugs = (pp.Word(pp.alphanums + "-_") | quoted.copy().set_parse_action(lambda t: t[0])).set_name("a word")
     words = (mark["["] + pp.Group(pp.DelimitedList(slugs)) + mark["]"]).set_parse_action(lambda t: [tuple(t[0])])
     relation, state = pp.one_of(list(RELATIONS), as_keyword=True), pp.one_of(STATES, as_keyword=True)
     keyword = {word: pp.Suppress(pp.Keyword(word)) for word in ("and", "or", "not", "in", "is")}
+    keyword["not"].set_name("a condition")
     tail = (
-        (pp.one_of("<= >= != = < >") - term).set_parse_action(lambda t: [(Comparison, t[0], t[1])])
+        (pp.one_of(_SIGNS) - term).set_parse_action(lambda t: [(Comparison, t[0], t[1])])
         | (relation - term).set_parse_action(lambda t: [(Relation, t[0], t[1])])
         | (keyword["in"] - (words | name).set_name("[words] or names")).set_parse_action(lambda t: [(Member, t[0])])
         | (keyword["is"] - state.set_name(f"one of {', '.join(STATES)}")).set_parse_action(lambda t: [(State, t[0])])
-    ).set_name("a comparison")
+    ).set_name(f"a comparison: {', '.join((*_SIGNS, *RELATIONS, 'in'))} or is")
 
     condition = pp.Forward()
     part = pp.Forward()

@@ -48,6 +48,15 @@ def suggest(wrong: str, known: Iterable[str]) -> str:
     return f" (did you mean {near[0]}?)" if near else ""
 
 
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """“; did you mean …?” with the nearest known name, or all of them."""
+    from difflib import get_close_matches  # slow to import, and what is right needs no suggestion
+
+    names = sorted(known)
+    close = get_close_matches(word, names, 1)
+    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(names)}"
+
+
 @frozen
 class Source:
     """The text of one TOML file: `tomllib` keeps no positions, so errors find theirs here."""

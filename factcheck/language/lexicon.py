@@ -117,7 +117,10 @@ def parse_lexicon(table: Mapping[str, Any], source: Source, base: Lexicon) -> Le
                 lexicon.require(inner)
             except RuleError as wrong:
                 raise source.error(wrong.message, f"type.{kind.name}", key, inner) from None
-    for name in types:  # once all that they are made of is known
+    for name, kind in types.items():  # once all that they are made of is known
+        if not (kind.values or kind.shapes or kind.times or kind.types or kind.pattern):
+            told = f"the type {name} holds nothing: give it `words`, `values`, `shapes`, `times`, `types` or a `match`"
+            raise source.error(told, f"type.{name}")
         if _reaches(lexicon, name, name, set()):
             raise source.error(f"the type {name} is made of itself", f"type.{name}")
     return lexicon
@@ -158,6 +161,15 @@ def _parse_type(name: str, fields: Mapping[str, Any], source: Source) -> Type:
     for shape in fields.get("shapes", ()):
         if shape not in SHAPES:
             raise source.error(f"no such shape: {shape}{suggest(shape, SHAPES)}", where, "shapes", shape)
+    for key in ("words", "shapes", "times", "types", "but", "values"):
+        if key in fields and not fields[key]:
+            raise source.error(f"`{key}` is empty: fill it, or leave it out", where, key)
+    for key in ("words", "values"):
+        for word in fields.get(key, ()):
+            if not word.replace("-", " ").split():  # other marks may be what the group of a regex has read
+                raise source.error(
+                    f"no text is read as “{word}”: give it letters, or leave it out", where, key, f'"{word}"'
+                )
     values: dict[str, object] = {word.casefold(): word for word in fields.get("words", ())}
     values |= {str(word).casefold(): value for word, value in fields.get("values", {}).items()}
     if fields.get("plural"):

@@ -69,6 +69,8 @@ class Maybe:
     part: Pattern
 
 
+_SLOTS = "<name:type>, or <:type> for one that is not read"
+_PARTS = "words, marks, [optional], (one | other), <name:type> and ..."
 _CLOSED_BY = {"(": ")", "[": "]", "<": ">"}
 Pattern = Word | Mark | Others | Slot | Seq | Choice | Maybe
 
@@ -85,14 +87,24 @@ def parse_pattern(text: str) -> Pattern:
             message = f"not a pattern: “{closer}” is missing, of what “{text[at]}” opens here"
             place = pp.lineno(at, text), pp.col(at, text), pp.line(at, text)
             raise RuleError(message, "", *place) from None
-        found = text[wrong.loc :].split()[:1]
-        message = f"{found[0]!r} cannot stand here" if found else "something is missing here"
-        if found and plain_quotes(found[0])[0] == '"':
-            message += "; only a mark is quoted, words stand for themselves"
-        raise RuleError(
-            f"not a pattern: {message}", line=wrong.lineno, column=wrong.column, source_line=wrong.line
-        ) from None
+        message, at = _told(text, wrong.loc)
+        place = pp.lineno(at, text), pp.col(at, text), pp.line(at, text)
+        raise RuleError(f"not a pattern: {message}", "", *place) from None
     return parsed
+
+
+def _told(text: str, at: int) -> tuple[str, int]:
+    """What is wrong with a pattern that goes wrong here, what may stand there, and where to point."""
+    opened = text.rfind("<", 0, at)
+    if opened >= 0 and 0 <= (closed := text.find(">", opened)) >= at:
+        return f"“{text[opened : closed + 1]}” is no slot: write {_SLOTS}", opened
+    found = text[at:].split()[:1]
+    message = f"{found[0]!r} cannot stand here" if found else "something is missing here"
+    if found and plain_quotes(found[0])[0] == '"':
+        return f"{message}; only a mark is quoted, words stand for themselves", at
+    if found and found[0][0] == "{":
+        return f"{message}; a slot is {_SLOTS}", at
+    return f"{message}; a pattern is of {_PARTS}", at
 
 
 def _unclosed(text: str) -> tuple[int, str] | None:

@@ -5,6 +5,7 @@ Every rule carries a `doc`, and sentences that it accepts and rejects; without t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -140,6 +141,7 @@ _ALL = {
 _CLAIMING = {**_ALL, "claim": LINES, "status": TEXT, "regex": EXPRESSION, "types": TYPES, "gives-way": FLAG}
 _TIMING = {**_ALL, "kind": TEXT, "reads": TEXT, "mark": TEXT, "with": VALUES}
 _HEDGING = {**_ALL, **dict.fromkeys(("status", "reach", "side"), TEXT)}
+_GROUP = re.compile(r"\(\?P?<(\w+)>")  # a named group of RE2
 REACHES = ("beside", "near", "clause", "sentence")
 SIDES = ("before", "after", "either", "within")
 
@@ -156,16 +158,20 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
             "a rule says what it claims: it has no `claim`, in a line or a list of them", f"rule.{name}", "claim"
         )
     status = _status(name, table, source)
-    bound = {slot.name for slot in slots_of(fields["pattern"])} | AMBIENT
     regex, types = table.get("regex", ""), table.get("types", {})
-    bound |= set(types)
-    for group in regex.split("(?P<")[1:]:
-        if (slot := group.partition(">")[0].replace("_", "-")) not in types:
-            raise source.error(f"no type for the group <{slot}>{suggest(slot, types)}", f"rule.{name}", "types")
-    for kind in types.values():
+    read = list(slots_of(None if regex else fields["pattern"]))  # with a regex, the pattern is an anchor alone
+    bound = {slot.name for slot in read} | set(types) | AMBIENT
+    groups = {group.replace("_", "-") for group in _GROUP.findall(regex)}
+    for slot in sorted(groups - types.keys()):
+        raise source.error(f"no type for the group <{slot}>{suggest(slot, types)}", f"rule.{name}", "types")
+    for slot, kind in types.items():
         _placed(partial(lexicon.require, kind), name, "types", kind, source, 0)
+        if slot not in groups:
+            there = f"no group <{slot}> in the regex{suggest(slot, groups)}" if regex else "`types` are of a `regex`"
+            told = f"{there}: a group is written (?P<{slot.replace('-', '_')}>…)"
+            raise source.error(told, f"rule.{name}", "types", f"{slot} =")
     kinds: dict[str, set[str]] = {group: {kind} for group, kind in types.items()}
-    for each in slots_of(None if regex else fields["pattern"]):
+    for each in read:
         kinds.setdefault(each.name, set()).add(each.type)
     templates = []
     for line in lines:
@@ -247,7 +253,8 @@ def _common(
         for slot in slots_of(pattern):
             _placed(partial(lexicon.require, slot.type), name, key, text, source, slot.column - 1)
     if "match" not in patterns:
-        raise source.error("a rule has a `match`", where)
+        beside = "; beside a regex it tells the sentences to look at, by words in them" if "regex" in table else ""
+        raise source.error(f"a rule has a `match`{beside}", where, "regex" if beside else "")
     return {
         "family": family,
         "name": name,

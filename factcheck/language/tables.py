@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from factcheck.language.errors import Source, suggest
+from factcheck.language.meant import key_meant
 
 
 @frozen
@@ -57,6 +58,7 @@ def require(table: Mapping[str, Any], shapes: Mapping[str, Shape], source: Sourc
     """Raise RuleError, at its key, for what has no place in the table `[where]`, or is not of its shape."""
     for key, value in table.items():
         if key not in shapes:
-            raise source.error(f"no such key of a {where.partition('.')[0]}: {key}{suggest(key, shapes)}", where, key)
+            meant = suggest(key_meant(key, shapes), shapes)
+            raise source.error(f"no such key of a {where.partition('.')[0]}: {key}{meant}", where, key)
         if not shapes[key].holds(value):
             raise source.error(f"`{key}` is {shapes[key].said}", where, key)

@@ -112,7 +112,20 @@ def test_fields_of_a_condition() -> None:
         ("a.nth + a.when = 3", 1, "cannot join a number and a date"),
         ("a.when.yaer = 3", 8, "did you mean “year”"),
         ("a.nth.high = 3", 7, "a number has no “high”"),
-        ("a.nth", 6, "expected a comparison"),
+        ("a.nth", 6, "expected a comparison: =, !=, <, <=, >, >=, before, inside, apart"),
+        ("a.who == b.who", 7, "no sign “==”; did you mean “=”?"),
+        ("a.nth <> 3", 7, "no sign “<>”; did you mean “!=”?"),
+        ("a.nth = 3 && b.nth = 3", 11, "no sign “&&”; did you mean “and”?"),
+        ("!(a.nth = 3)", 1, "no sign “!”; did you mean “not”?"),
+        ("a.when after b.when", 8, "no relation “after”: write b.when before a.when"),
+        ("a.nth = 3 and (a.when after b.when)", 23, "write b.when before a.when"),
+        ("a.when + P3D after b.when", 14, "write EARLIER before LATER"),
+        ("a.what = launch", 10, "no claim “launch” is given; there are a, b; a word is written 'launch'"),
+        ("a.what in launch", 11, "a word is written [launch]"),
+        ("a.nth = 3 b.nth = 4", 11, "“b.nth” cannot stand here: conditions are joined by “and” or “or”"),
+        ("a.nth is not known", 10, "“not” stands before the whole condition"),
+        ("a.what in [", 12, "expected a word"),
+        ("a.nth = 3 and and", 15, "expected a condition"),
         ("a.nth = ", 9, "expected a field, a number or a quoted word"),
         ("a.nth = 3 and", 14, "expected a condition"),
         ("a.key cover b.key", 7, "expected a comparison"),
@@ -190,6 +203,50 @@ def test_errors_of_checks_point(old: str, new: str, line: int, column: int, word
     assert words in caught.value.message
     assert (caught.value.line, caught.value.column) == (line, column)
     assert str(caught.value).startswith(f"series.toml:{line}:{column}: ")
+
+
+CHAIN = """
+[check.chain]
+doc     = "Dates and distances fit all together."
+given   = ["happened event", "ordered step"]
+where   = "step.who is known"
+chain   = ["event at event.when", "step.of after step by step.length"]
+message = "These cannot all hold."
+mends   = ["Count again."]
+accept  = [["ordered arrest by x < trial", "happened arrest by x @ 2021", "happened trial by x @ 2019"]]
+reject  = [["ordered arrest by x < trial", "happened arrest by x @ 2019", "happened trial by x @ 2021"]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "words"),
+    [
+        ("step.who is known", "event.who = step.who", 5, 24, "joins “step” by what happened and to whom: leave out"),
+        ("step.who is known", "step.who is known or event.who is known", 5, 33, "a chain asks each claim by itself"),
+        ("step.who is known", "event.nth = 1 and not event.key fits step.key", 5, 49, "joins “step” by what"),
+        (
+            "These cannot",
+            "Bad {event.who}, these cannot",
+            7,
+            16,
+            "leave {event.who} out, as what each claim says is told",
+        ),
+        ("These cannot", "{claims} cannot", 7, 12, "“message” of a chain names no claims: leave {claims} out"),
+        ("Count again", "Count {step} again", 8, 19, "“mends” of a chain names no claims"),
+        ('["event at event.when", "step.of after step by step.length"]', "[]", 6, 1, "“chain”, which is empty"),
+        ("event at event.when", "event on event.when", 6, 13, "a link is “event at event.when”"),
+        ("happened event", "any event", 4, 13, "a chain is given claims of one kind each"),
+        ("message =", "text =", 7, 1, "a check has no “text”; did you mean “message”?"),
+        ("given   =", "claims =", 4, 1, "a check has no “claims”; did you mean “given”?"),
+    ],
+)
+def test_a_chain_asks_each_claim_by_itself(old: str, new: str, line: int, column: int, words: str) -> None:
+    assert len(parse(CHAIN).chain) == 2
+    assert len(parse(CHAIN.replace("step.who is known", "step.who is known and event.nth = 1")).chain) == 2
+    with pytest.raises(RuleError) as caught:
+        parse(CHAIN.replace(old, new))
+    assert words in caught.value.message
+    assert (caught.value.line, caught.value.column) == (line, column)
 
 
 def test_an_example_may_quote_its_words() -> None:

@@ -1,10 +1,17 @@
-"""Where errors point in a TOML file."""
+"""Where errors point in a TOML file, and that they are told in words."""
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.language.claims import parse_template
+from factcheck.language.conditions import parse_condition
 from factcheck.language.errors import RuleError, Source
+from factcheck.language.patterns import parse_pattern
 
 TEXT = """\
 # [rule.one] in a comment
@@ -73,3 +80,21 @@ def test_a_table_as_it_stands() -> None:
     assert SOURCE.table("rule.two") == (12, "\n".join(lines[11:]))
     tables = Source("a.toml", "[rule.a]\nx = 1\n[rule.a.accept]\ny = 1\n\n# Of what follows.\n[rule.ab]\nz = 1\n")
     assert tables.table("rule.a") == (1, "[rule.a]\nx = 1\n[rule.a.accept]\ny = 1")
+
+
+#: Pieces of conditions, claim lines and patterns, right and wrong.
+PIECES = """
+a.when a.what b.nth c a. before after in is and or not known = == < ( ) [ ] 'x' 'x 3 1.5 P3D P3 + - , # @ x | ...
+* happened absent ordered visit Peru by of said assuming <a> <a:b> <a <> <:b> .. 2020 2020/ near( aged( " “ o’clock -
+"""
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=9).map(" ".join))
+def test_whatever_is_wrong_is_told_in_words(text: str) -> None:
+    for parse in (parse_pattern, parse_template, lambda line: parse_condition(line, ("a", "b"))):
+        try:
+            parse(text)
+        except RuleError as wrong:
+            told = wrong.message.replace(text, "")
+            assert len(told) < 250 and "\n" not in told
+            assert not re.search(r"Suppress|Keyword|Forward|enclosed in|[A-Z]:\(|Re:|\{", told), told

@@ -96,6 +96,13 @@ def test_one_lexicon_over_another() -> None:
             12,
             "no such type: mnth (did you mean month?)",
         ),
+        ('[type.a]\nwords = [" "]', 2, 10, "no text is read as “ ”: give it letters"),
+        ('[type.a]\nwords = ["b", ""]', 2, 15, "no text is read as “”"),
+        ('[type.a]\nwords = ["b", "--"]\nplural = true', 2, 15, "no text is read as “--”"),
+        ("[type.a]\nwords = []", 2, 1, "`words` is empty: fill it, or leave it out"),
+        ('[type.a]\nshapes = ["upper"]\nvalues = {}', 3, 1, "`values` is empty"),
+        ("\n[type.a]\ncapital = true", 2, 1, "the type a holds nothing: give it `words`"),
+        ('[type.a]\npattern = "b"', 2, 1, "no such key of a type: pattern (did you mean match?)"),
         ('[type.a]\ntypes = ["b"]', 2, 11, "no such type: b"),
         ('[type.a]\nbut = ["b"]', 2, 9, "no such type: b"),
         ('[type.a]\nmatch = "<:b>"\n[type.b]\nmatch = "<:c>"', 4, 12, "no such type: c"),
@@ -108,6 +115,10 @@ def test_what_is_refused(text: str, line: int, column: int, message: str) -> Non
     assert message in error.message
     assert (error.line, error.column) == (line, column)
     assert str(error).endswith("^")
+
+
+def test_an_entry_may_be_a_mark_for_the_groups_of_expressions() -> None:
+    assert lexicon('[type.a]\nvalues = { "%" = "percent" }').value("a", "%") == "percent"
 
 
 def test_a_type_that_leaves_itself_out_is_refused() -> None:

@@ -218,7 +218,7 @@ def test_a_time_rule_that_names_no_reading(whole: Path) -> None:
     ],
 )
 def test_a_time_rule_that_tells_its_reading_what_it_does_not_read(whole: Path, old: str, new: str, told: str) -> None:
-    folder(whole, {"en/times.toml": TIMES.replace(old, new)})
+    folder(whole, {"en/times.toml": TIMES.replace(old, new).replace('mark   = "year"', "unless = 'x'")})
     with pytest.raises(RuleError, match=f"times.toml:{told}"):
         factcheck.find_times("Since 1998.", None, Rulebook.load(whole))
 
