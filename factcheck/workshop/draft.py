@@ -55,7 +55,7 @@ class NoDraft(ValueError):
 
 @frozen
 class _Draft:
-    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives among all rules; and
+    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives; and
     its pattern with the name before it asked for, where such a one reads the sentence and gives the same.
     """
 
@@ -112,14 +112,14 @@ class _Drafter:
         return Document("example", text, EXAMPLE_DAY, language=_LANGUAGE)
 
     def draft(self, family: str, name: str) -> _Draft:
-        """The likeliest draft of those that read the sentence, with what it gives beside all other rules."""
+        """The likeliest draft of those that read the sentence, with what it gives beside the other rules of its family."""
         parts, table = self._first_that_reads()
         taken = {rule.name for rule in self._language.rules if rule.family == family}
         free = name or name_of(parts)
         own_name = free if name or free not in taken else f"{free}-{len(taken) + 1}"
         rule = self._rule(family, own_name, table)
-        others = (one for one in self._language.rules if one.full_name != rule.full_name)
-        book = self._with_rules([*others, rule])
+        rivals = (one for one in self._language.rules if one.family == family and one.full_name != rule.full_name)
+        book = self._with_rules([*rivals, rule])
         gives = self._given(book, rule, self._text)
         if not gives:
             raise NoDraft(f"other rules of the family {family} read more of this sentence: draft it for another family")
