@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from factcheck.brief import Brief, as_set
 from factcheck.length import Length
+from factcheck.wanted import NONE, require
 from factcheck.when import When
 
 Kind = Literal["happened", "absent", "recurs", "counted", "ordered", "falls"]
@@ -96,7 +97,8 @@ class Document(Brief):
     """One article.
 
     `published` is the day that counts as "now" for it: a `When`, a `datetime.date`, EDTF text, or None where it is
-    unknown (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
+    unknown (nothing relative is resolved then). Raises ValueError where the text is no EDTF date, and TypeError where
+    the rest is no text.
     """
 
     id: str
@@ -106,6 +108,10 @@ class Document(Brief):
     source: str = ""
     url: str = ""
     language: str = "en"
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("id", "text", "title", "source", "url", "language"):
+            require(getattr(self, name), str, f"a text as the `{name}` of a Document")
 
 
 @frozen(repr=False)
@@ -189,6 +195,9 @@ class Claim(Brief):
     said: frozenset[str] = field(default=frozenset(), converter=_frozen)
 
     def __attrs_post_init__(self) -> None:
+        require(self.key, Key, "a key, such as factcheck.Key(what, who),")
+        require(self.when, (When, NONE), "a date, such as factcheck.When.parse(edtf),")
+        require(self.length, (Length, NONE), "a length, such as factcheck.Length.parse(iso),")
         if self.kind not in KINDS or self.status not in STATUSES:
             raise ValueError(f"not a claim: {self.status} {self.kind}")
         if self.when is not None and self.written:

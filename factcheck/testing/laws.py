@@ -48,7 +48,7 @@ from factcheck.testing.verdicts import (
     notations,
     unkept,
 )
-from factcheck.testing.wanted import require
+from factcheck.wanted import require
 
 #: What may stand around a sentence without making it say anything else.
 _FRONT = "Nobody spoke.\n\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 from hypothesis import strategies as st
 
-from factcheck.testing.wanted import require
+from factcheck.wanted import require
 
 _LOOK_ALIKES = str.maketrans("aceopxyABCEHKMOPT", "асеорхуАВСЕНКМОРТ")  # to Cyrillic
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
