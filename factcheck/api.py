@@ -75,6 +75,7 @@ def extract_all(
     documents: Iterable[Document], rulebook: Rulebook | None = None, jobs: int = 1
 ) -> Iterator[list[Claim]]:
     """The claims of each document, in their order. Many documents are read by so many processes, and few at a time."""
+    require(jobs, int, "a number of jobs")
     given = each(documents, Document, DOCUMENT)
     return spread(partial(extract_by, rulebook=given_or_builtin(rulebook)), given, jobs)
 

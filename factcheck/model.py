@@ -48,14 +48,15 @@ def slug(name: str) -> str:
 
 @lru_cache(maxsize=MAX_MEMO)
 def _slug(name: str) -> str:
+    require(name, str, "a name")
     plain = unicodedata.normalize("NFKD", name).casefold().replace("'", "").replace("’", "")
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())
 
 
 def _slugs(names: Iterable[str]) -> frozenset[str]:
-    if isinstance(names, str):
-        raise TypeError(f"who is a collection of names, not one string: {names!r}")
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise TypeError(f"who is a collection of names, not {names!r}")
     return frozenset(filter(None, map(slug, names)))
 
 
@@ -197,6 +198,8 @@ class Claim(Brief):
     def __attrs_post_init__(self) -> None:
         require(self.key, Key, "a key, such as factcheck.Key(what, who),")
         require(self.when, (When, NONE), "a date, such as factcheck.When.parse(edtf),")
+        require(self.nth, (int, NONE), "a number as the `nth` of a claim")
+        require(self.told, (When, NONE), "the day on which a claim is told, such as document.published,")
         require(self.length, (Length, NONE), "a length, such as factcheck.Length.parse(iso),")
         if self.kind not in KINDS or self.status not in STATUSES:
             raise ValueError(f"not a claim: {self.status} {self.kind}")
