@@ -17,6 +17,7 @@ from factcheck.parallel import spread
 from factcheck.reader import reader_of
 from factcheck.spelling import spelling
 from factcheck.times.expression import TimeExpression
+from factcheck.wanted import DOCUMENT, NONE, RULEBOOK, each, require
 
 
 def rules_folder() -> Path:
@@ -32,6 +33,12 @@ def rules_folder() -> Path:
 def builtin_rules() -> Rulebook:
     """The rules that come with the package."""
     return whole_rules(rules_folder(), str(rules_folder()))
+
+
+def given_or_builtin(rulebook: Rulebook | None) -> Rulebook:
+    """The rules that are given, or else the built-in ones. Raises TypeError where what is given is no rulebook."""
+    require(rulebook, (Rulebook, NONE), RULEBOOK)
+    return rulebook or builtin_rules()
 
 
 def whole_rules(place: Path, called: str) -> Rulebook:
@@ -56,19 +63,21 @@ def find_times(text: str, published: Published = None, rulebook: Rulebook | None
     `published` is the day that “today” means: a When, a `datetime.date`, EDTF text, or None where it is unknown. Raises
     ValueError where the text is no date.
     """
-    return find_times_by(text, published, rulebook or builtin_rules())
+    return find_times_by(text, published, given_or_builtin(rulebook))
 
 
 def extract(document: Document, rulebook: Rulebook | None = None) -> list[Claim]:
     """The dated claims of a document, in the order of its text."""
-    return extract_by(document, rulebook or builtin_rules())
+    return extract_by(document, given_or_builtin(rulebook))
 
 
 def extract_all(
     documents: Iterable[Document], rulebook: Rulebook | None = None, jobs: int = 1
 ) -> Iterator[list[Claim]]:
     """The claims of each document, in their order. Many documents are read by so many processes, and few at a time."""
-    return spread(partial(extract_by, rulebook=rulebook or builtin_rules()), documents, jobs)
+    require(jobs, int, "a number of jobs")
+    given = each(documents, Document, DOCUMENT)
+    return spread(partial(extract_by, rulebook=given_or_builtin(rulebook)), given, jobs)
 
 
 def check(
@@ -96,7 +105,9 @@ def examine(
     jobs: int = 1,
 ) -> tuple[list[Claim], list[Finding]]:
     """The claims of all documents, article by article and what is one thing under one key; and what `check` finds."""
-    book = rulebook or builtin_rules()
-    claims = [*facts, *(claim for found in extract_all(documents, book, jobs) for claim in found)]
+    book = given_or_builtin(rulebook)
+    require(aliases, (Mapping, NONE), "a mapping of names, such as {'JPMorgan': 'JPMorgan Chase'},")
+    known = each(facts, Claim, "a claim, such as factcheck.extract(document) gives,")
+    claims = [*known, *(claim for found in extract_all(documents, book, jobs) for claim in found)]
     linked = link(claims, spelling(book, aliases))
     return linked, check_claims(linked, book.checks)

@@ -27,6 +27,7 @@ from factcheck.scan import LinearRegex, Match, linear_regex, longest
 from factcheck.slots import event_name, read_text, reading
 from factcheck.times.expression import TimeExpression
 from factcheck.times.slots import read_time
+from factcheck.wanted import DOCUMENT, require
 from factcheck.when import When, civil
 
 
@@ -36,6 +37,7 @@ def find_times(text: str, published: Published, rulebook: Rulebook, language: st
     `published` is the day that "today" means, as `Document` takes it. Raises UnknownName, a KeyError, where the
     rulebook lacks the language.
     """
+    require(text, str, "a text, such as document.text,")
     now = as_day(published)
     reader = reader_of(rulebook.languages[language])
     tokens, sentences = reader.tokens(text)
@@ -44,6 +46,7 @@ def find_times(text: str, published: Published, rulebook: Rulebook, language: st
 
 def extract(document: Document, rulebook: Rulebook) -> list[Claim]:
     """The claims of a document, in the order of its text; none where the rulebook lacks its language."""
+    require(document, Document, DOCUMENT)
     text = prepared(document, rulebook)
     return claims_of(text) if text is not None else []
 

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from factcheck.brief import Brief, as_set
 from factcheck.length import Length
+from factcheck.wanted import NONE, require
 from factcheck.when import When
 
 Kind = Literal["happened", "absent", "recurs", "counted", "ordered", "falls"]
@@ -47,14 +48,15 @@ def slug(name: str) -> str:
 
 @lru_cache(maxsize=MAX_MEMO)
 def _slug(name: str) -> str:
+    require(name, str, "a name")
     plain = unicodedata.normalize("NFKD", name).casefold().replace("'", "").replace("’", "")
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())
 
 
 def _slugs(names: Iterable[str]) -> frozenset[str]:
-    if isinstance(names, str):
-        raise TypeError(f"who is a collection of names, not one string: {names!r}")
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise TypeError(f"who is a collection of names, not {names!r}")
     return frozenset(filter(None, map(slug, names)))
 
 
@@ -96,7 +98,8 @@ class Document(Brief):
     """One article.
 
     `published` is the day that counts as "now" for it: a `When`, a `datetime.date`, EDTF text, or None where it is
-    unknown (nothing relative is resolved then). Raises ValueError where the text is no EDTF date.
+    unknown (nothing relative is resolved then). Raises ValueError where the text is no EDTF date, and TypeError where
+    the rest is no text.
     """
 
     id: str
@@ -106,6 +109,10 @@ class Document(Brief):
     source: str = ""
     url: str = ""
     language: str = "en"
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("id", "text", "title", "source", "url", "language"):
+            require(getattr(self, name), str, f"a text as the `{name}` of a Document")
 
 
 @frozen(repr=False)
@@ -189,6 +196,11 @@ class Claim(Brief):
     said: frozenset[str] = field(default=frozenset(), converter=_frozen)
 
     def __attrs_post_init__(self) -> None:
+        require(self.key, Key, "a key, such as factcheck.Key(what, who),")
+        require(self.when, (When, NONE), "a date, such as factcheck.When.parse(edtf),")
+        require(self.nth, (int, NONE), "a number as the `nth` of a claim")
+        require(self.told, (When, NONE), "the day on which a claim is told, such as document.published,")
+        require(self.length, (Length, NONE), "a length, such as factcheck.Length.parse(iso),")
         if self.kind not in KINDS or self.status not in STATUSES:
             raise ValueError(f"not a claim: {self.status} {self.kind}")
         if self.when is not None and self.written:

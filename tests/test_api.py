@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import Claim, Document, Finding
 from factcheck.check import check_claims
+from factcheck.wanted import DOCUMENT, RULEBOOK
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 DOCUMENTS = {Path(document.id).name: document for document in factcheck.read([SEEDS])}
 WRONG = ("courier.txt", "gazette.txt")  # those that contradict the others
 COHERENT = [document for name, document in DOCUMENTS.items() if name not in WRONG]
 VISIT = DOCUMENTS["visit.txt"]
+KEY = factcheck.Key("visit")
 
 
 def test_public_names() -> None:
@@ -59,6 +62,44 @@ def test_a_claim_gives_its_values() -> None:
 
 def test_findings_of_no_articles() -> None:
     assert factcheck.check([]) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "wanted"),
+    [
+        (lambda: factcheck.extract("text"), f"{DOCUMENT} is wanted, not 'text'"),
+        (lambda: factcheck.extract([VISIT]), f"{DOCUMENT} is wanted, not [Document("),
+        (lambda: factcheck.extract(VISIT, "own.toml"), f"{RULEBOOK} is wanted, not 'own.toml'"),
+        (lambda: factcheck.extract_all(VISIT), "a list is wanted, not Document("),
+        (lambda: factcheck.extract_all([VISIT], jobs="2"), "a number of jobs is wanted, not '2'"),
+        (lambda: factcheck.check(["text"]), f"{DOCUMENT} is wanted, not 'text'"),
+        (lambda: factcheck.check("text"), f"a list is wanted, not 'text'; of it, each is {DOCUMENT[:-1]}"),
+        (lambda: factcheck.check(VISIT), "a list is wanted, not Document("),
+        (lambda: factcheck.check([], Path("own.toml")), f"{RULEBOOK} is wanted, not "),
+        (lambda: factcheck.check([], aliases=["xi"]), "a mapping of names, such as {'JPMorgan': "),
+        (lambda: factcheck.check([], aliases={"xi": None}), "a name is wanted, not None"),
+        (lambda: factcheck.check([], facts=["x"]), "a claim, such as factcheck.extract(document) gives, is wanted"),
+        (lambda: factcheck.examine(VISIT), "a list is wanted, not Document("),
+        (lambda: factcheck.find_times(VISIT), "a text, such as document.text, is wanted, not Document("),
+        (lambda: factcheck.find_times("today", None, ""), f"{RULEBOOK} is wanted, not ''"),
+        (lambda: factcheck.Rulebook.load(SEEDS, base="own.toml"), f"{RULEBOOK} is wanted, not 'own.toml'"),
+        (lambda: Document("a", None), "a text as the `text` of a Document is wanted, not None"),
+        (lambda: Document(3, "text"), "a text as the `id` of a Document is wanted, not 3"),
+        (lambda: Document("a", "text", language=None), "a text as the `language` of a Document is wanted, not None"),
+        (lambda: Claim("happened", "visit"), "a key, such as factcheck.Key(what, who), is wanted, not 'visit'"),
+        (lambda: Claim("happened", KEY, "2019"), "a date, such as factcheck.When.parse(edtf), is wanted, not '2019'"),
+        (lambda: Claim("happened", KEY, length="P3D"), "a length, such as factcheck.Length.parse(iso), is wanted"),
+        (lambda: Claim("happened", KEY, nth="3"), "a number as the `nth` of a claim is wanted, not '3'"),
+        (lambda: Claim("happened", KEY, told="2019"), "the day on which a claim is told, such as document.published,"),
+        (lambda: factcheck.Key(None), "a name is wanted, not None"),
+        (lambda: factcheck.Key("visit", "xi"), "who is a collection of names, not 'xi'"),
+        (lambda: factcheck.Key("visit", None), "who is a collection of names, not None"),
+    ],
+)
+def test_what_is_not_what_is_wanted_is_told_in_a_line(call: Callable[[], object], wanted: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(wanted)) as caught:
+        call()
+    assert "\n" not in str(caught.value)
 
 
 # --- the sample article -----------------------------------------------------------------------------------------------

@@ -67,12 +67,12 @@ def _told(error: Exception) -> str:
 def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
     """The built-in rules, and over them those of each path. Raises RuleError, also where one fails its own examples."""
     with without_collections():  # rules last as long as the program: no search for garbage need go through them
-        rulebook = factcheck.builtin_rules()
-        for path in paths:
+        rulebook = base = factcheck.builtin_rules()
+        if paths:
             from factcheck.examples import failures
 
-            base, rulebook = rulebook, factcheck.Rulebook.load(path, base=rulebook)
-            for failure in failures(rulebook, base=base):
+            rulebook = factcheck.Rulebook.load_all(paths, base)
+            for failure in failures(rulebook, base):
                 raise failure
         gc.freeze()
     return rulebook

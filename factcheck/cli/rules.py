@@ -51,10 +51,7 @@ def run(asked: Namespace, on_error: OnError) -> int:
 def _rulebook(paths: Sequence[Path]) -> factcheck.Rulebook:
     """The built-in rules, and over them those of each path, whether or not they keep their examples."""
     with without_collections():
-        rulebook = factcheck.builtin_rules()
-        for path in paths:
-            rulebook = factcheck.Rulebook.load(path, base=rulebook)
-    return rulebook
+        return factcheck.Rulebook.load_all(paths, factcheck.builtin_rules())
 
 
 def _print(lines: Iterable[str]) -> None:

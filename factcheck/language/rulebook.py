@@ -10,6 +10,7 @@ replace the rules of the same name. A file of the same name as a family adds to 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ from factcheck.language.rules import (
     parse_time_rule,
 )
 from factcheck.model import slug
+from factcheck.wanted import NONE, RULEBOOK, require
 
 _TABLES = ("type", "rule", "check")
 RuleT = TypeVar("RuleT", bound=RuleBase)
@@ -73,19 +75,18 @@ class Rulebook:
 
         Raises RuleError with file, line and column where a rule does not hold together, and where nothing is there.
         """
-        place = Path(path)
+        return cls.load_all([path], base)
+
+    @classmethod
+    def load_all(cls, paths: Iterable[Path | str], base: Rulebook | None = None) -> Rulebook:
+        """Load several over `base`: the types of all before what uses them, and otherwise each over those before it."""
+        require(base, (Rulebook, NONE), RULEBOOK)
+        found = ((at, *each) for at, path in enumerate(paths) for each in _files(Path(path)))
+        placed = sorted((_rank(file), at, file.as_posix(), language) for at, file, language in found)
+        homes: defaultdict[int, dict[tuple[str, str, str], str]] = defaultdict(dict)
         book = base or cls()
-        if place.is_file():
-            return book._with_file(place, "en", {})
-        if not place.is_dir():
-            raise RuleError("no such file or folder of rules", str(path))
-        files = sorted(place.rglob("*.toml"), key=lambda file: (_rank(file), file.as_posix()))
-        if not files:
-            raise RuleError("no rules here: a rulebook is a folder of .toml files", str(path))
-        homes: dict[tuple[str, str, str], str] = {}
-        for file in files:
-            folder = file.relative_to(place).parts[0]
-            book = book._with_file(file, "en" if folder == file.name else folder, homes)
+        for _, at, name, language in placed:
+            book = book._with_file(Path(name), language, homes[at])
         return book
 
     def _with_file(self, file: Path, language: str, homes: dict[tuple[str, str, str], str]) -> Rulebook:
@@ -137,6 +138,18 @@ def _with_rules(known: Language, stem: str, table: Mapping[str, Any], source: So
     if stem == "hedges":
         return evolve(known, lexicon=lexicon, hedges=parsed(parse_hedge, known.hedges))
     return evolve(known, lexicon=lexicon, rules=parsed(parse_claim_rule, known.rules))
+
+
+def _files(place: Path) -> list[tuple[Path, str]]:
+    """The files at a path, each with its language."""
+    if place.is_file():
+        return [(place, "en")]
+    if not place.is_dir():
+        raise RuleError("no such file or folder of rules", str(place))
+    files = [(file, file.relative_to(place).parts[0]) for file in place.rglob("*.toml")]
+    if not files:
+        raise RuleError("no rules here: a rulebook is a folder of .toml files", str(place))
+    return [(file, "en" if folder == file.name else folder) for file, folder in files]
 
 
 def _rank(file: Path) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from factcheck.api import builtin_rules
+from factcheck.api import given_or_builtin
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.extract import extract
 from factcheck.language.claims import parse_claim
 from factcheck.language.rulebook import Rulebook
 from factcheck.model import Claim, Document, Published, as_day
-from factcheck.testing.sayings import core, makers, sayings
+from factcheck.testing.sayings import core, makers, makes_just, sayings
+from factcheck.wanted import each
 from factcheck.when import When
 
 
@@ -24,18 +24,17 @@ def articles(
     id: str = "article",
     language: str = "en",
 ) -> st.SearchStrategy[Document]:
-    """Articles that make these claims, each in a sentence of its own, in this order, and none beside them but what the
-    same words say too: who is on a first visit since 2016 was there in 2016.
+    """Articles that make these claims, each in a sentence of its own, in this order, and none beside them but what a
+    rule that says one makes of the same words: who is on a first visit since 2016 was there in 2016. Those made are
+    equal to those asked for but for what is assumed and who says it: `core(claim)` is the line to compare.
 
     Claims may be given in their notation; `tellable()` draws some that can be told. The article is of the day of
     `published`; without it, of the day on which the claims are told, or that of the rules' examples. Raises ValueError
     for a claim that no rule can say on that day, and for claims told on several days.
     """
-    if isinstance(claims, str):
-        raise TypeError(f"a list of claims is wanted, not {claims!r}")
-    asked = [parse_claim(claim) if isinstance(claim, str) else claim for claim in claims]
-    book, day = rulebook or builtin_rules(), as_day(published) or _told(asked)
-    wanted = Counter(map(core, asked))
+    given = each(claims, (Claim, str), "a claim, or its line as str(claim) gives it,")
+    asked = [parse_claim(claim) if isinstance(claim, str) else claim for claim in given]
+    book, day = given_or_builtin(rulebook), as_day(published) or _told(asked)
     told = [_sayings(claim, day, book, language) for claim in asked]
     joins = st.sampled_from((" ", "\n\n"))
 
@@ -43,7 +42,7 @@ def articles(
         return Document(id, join.join(sentences), day, language=language)
 
     def reads(document: Document) -> bool:
-        return wanted <= Counter(map(core, extract(document, book)))
+        return makes_just(asked, extract(document, book))
 
     return st.builds(written, st.tuples(*map(st.sampled_from, told)), joins).filter(reads)
 
@@ -68,7 +67,7 @@ def tellable(rulebook: Rulebook | None = None, language: str = "en") -> st.Searc
     """Claims that an article of the day of the rules' examples can be asked to make: those of the examples that some
     rule can say in words of its own. Raises UnknownName, a KeyError, for a language that is not there.
     """
-    book = rulebook or builtin_rules()
+    book = given_or_builtin(rulebook)
     lines = (line for rule in book.languages[language].rules for _, given in rule.accept for line in given)
     examples = sorted(set(lines), key=lambda line: (len(line), line))
 

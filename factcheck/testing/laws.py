@@ -2,7 +2,8 @@
 
 Each law takes a rulebook, and the one that it was loaded over: what that has is not tried again. How many examples are
 drawn for each rule and check is up to hypothesis's settings profile, or told as `examples`. A law that does not hold
-raises AssertionError: with the law, the rule and its place, the smallest example found, and what came of it.
+raises AssertionError: with the law, the rule and its place, the smallest example found, and what came of it. Where
+there is nothing to try, it raises ValueError.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 from factcheck.check import check_claims
-from factcheck.examples import EXAMPLE_DAY, added
+from factcheck.examples import EXAMPLE_DAY, NOTHING, added
 from factcheck.examples import examples as all_examples
 from factcheck.extract import claims_of, extract
 from factcheck.language.checks import Check
@@ -48,7 +49,7 @@ from factcheck.testing.verdicts import (
     notations,
     unkept,
 )
-from factcheck.testing.wanted import require
+from factcheck.wanted import NONE, RULEBOOK, require
 
 #: What may stand around a sentence without making it say anything else.
 _FRONT = "Nobody spoke.\n\n"
@@ -244,8 +245,10 @@ def _elsewhere(claim: Claim) -> Claim:
 
 
 def _require_books(rulebook: Rulebook, base: Rulebook | None) -> None:
-    for book in (rulebook, base or rulebook):
-        require(book, Rulebook, "a rulebook, such as Rulebook.load(path) gives,")
+    require(rulebook, Rulebook, RULEBOOK)
+    require(base, (Rulebook, NONE), RULEBOOK)
+    if next(all_examples(rulebook, base), None) is None:
+        raise ValueError(NOTHING + ": the rulebook has no more than its base" * (base is not None))
 
 
 def _rules(rulebook: Rulebook, base: Rulebook | None) -> Iterator[tuple[str, ClaimRule]]:

@@ -12,8 +12,8 @@ from factcheck.days import civil
 from factcheck.model import WEEKDAYS, Document
 from factcheck.testing.renderings import dates
 from factcheck.testing.telling import page, told, vaguely, year_of, years_between
-from factcheck.testing.wanted import require
 from factcheck.testing.worlds import LAST, Firm, Person, Series, Subject, World, someone
+from factcheck.wanted import require
 from factcheck.when import When
 from factcheck.words import ordinal
 

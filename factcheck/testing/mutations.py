@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 from hypothesis import strategies as st
 
-from factcheck.testing.wanted import require
+from factcheck.wanted import NONE, require
 
 _LOOK_ALIKES = str.maketrans("aceopxyABCEHKMOPT", "асеорхуАВСЕНКМОРТ")  # to Cyrillic
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -112,6 +112,7 @@ def mutations(text: str, changes: Mapping[str, Change] | None = None) -> st.Sear
     `HARMLESS`. Where no change applies, the text itself, “unchanged”.
     """
     require(text, str, "a text")
+    require(changes, (Mapping, NONE), "a mapping of changes, such as HARMLESS,")
     changes = {**HARMLESS, **HARMFUL} if changes is None else changes
     kinds = {name: [other for other in change(text) if other != text] for name, change in changes.items()}
     found = [(name, texts) for name, texts in kinds.items() if texts]

@@ -50,7 +50,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile |
     """A file of rules at one of the paths."""
     if file_path.suffix == ".toml" and any(file_path.resolve().is_relative_to(path) for path in _paths(parent.config)):
         file: RuleFile = RuleFile.from_parent(parent, path=file_path)
-        return file
+        return file if file.nodeid else RuleFile.from_parent(parent, path=file_path, nodeid=file_path.name)
     return None
 
 
@@ -62,11 +62,10 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[RuleExamples]:
         _, by_file = _load(self.config)
-        here = next(path for path in _paths(self.config) if self.path.resolve().is_relative_to(path))
-        if not any(file.is_relative_to(here) for file in by_file):
+        if not by_file:  # a file of types alone is for the others
             from factcheck.examples import NOTHING
 
-            raise self.CollectError(f"{here}: {NOTHING}")
+            raise self.CollectError(f"{self.path}: {NOTHING}")
         names = dict.fromkeys(example.name for example in by_file.get(self.path.resolve(), ()))
         for name in names:
             yield RuleExamples.from_parent(self, name=name)
@@ -133,9 +132,7 @@ def _load(config: pytest.Config) -> _Loaded:
         from factcheck.language.rulebook import Rulebook
 
         base = builtin_rules()
-        book = base
-        for path in _paths(config):
-            book = Rulebook.load(path, base=book)
+        book = Rulebook.load_all(_paths(config), base)
         by_file: dict[Path, list[Example]] = {}
         for example in examples(book, base):
             by_file.setdefault(Path(example.path).resolve(), []).append(example)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from itertools import pairwise, product
@@ -41,7 +42,8 @@ def core(claim: Claim) -> str:
 @lru_cache(maxsize=1 << 12)
 def sayings(claim: Claim, published: When | None, rulebook: Rulebook, language: str = "en") -> Sequence[str]:
     """Sentences that make this claim when told on that day, one a rule, those most like the rules' own examples first;
-    none where no rule can say it. Claims that the same words make beside it are let pass where no sentence is without.
+    none where no rule can say it. What its rule makes of the same words beside it is let pass where no sentence is
+    without.
     """
     alone: list[tuple[int, str]] = []
     more: list[tuple[int, str]] = []
@@ -49,7 +51,7 @@ def sayings(claim: Claim, published: When | None, rulebook: Rulebook, language: 
         read: dict[int, list[str]] = {}
         for text in dict.fromkeys(_written(claim, published, rule, rulebook, language)):
             found = extract(Document("said", text, published, language=language), rulebook)
-            if core(claim) in map(core, found) and _overlap(found):
+            if makes_just([claim], found):
                 read.setdefault(len(found), []).append(text)
         if read:
             count, told = min(read.items())
@@ -57,9 +59,13 @@ def sayings(claim: Claim, published: When | None, rulebook: Rulebook, language: 
     return tuple(text for _, text in sorted(alone or more))
 
 
-def _overlap(claims: Sequence[Claim]) -> bool:
-    """Whether all claims are made by some of the same words."""
-    return max(claim.span.start for claim in claims) < min(claim.span.stop for claim in claims)
+def makes_just(asked: Sequence[Claim], found: Sequence[Claim]) -> bool:
+    """Whether all that is asked was found, and nothing beside it but what a rule that says it makes of the same words:
+    who is on a first visit since 2016 was there in 2016.
+    """
+    wanted = Counter(map(core, asked))
+    own = {(claim.rule, claim.span) for claim in found if core(claim) in wanted}
+    return wanted <= Counter(map(core, found)) and all((claim.rule, claim.span) in own for claim in found)
 
 
 def makers(claim: Claim, published: When | None, rulebook: Rulebook, language: str = "en") -> list[str]:

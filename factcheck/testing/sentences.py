@@ -10,7 +10,7 @@ from typing import cast
 from attrs import frozen
 from hypothesis import strategies as st
 
-from factcheck.api import builtin_rules
+from factcheck.api import given_or_builtin
 from factcheck.automaton import Extent
 from factcheck.brief import Brief
 from factcheck.examples import EXAMPLE_DAY
@@ -25,6 +25,7 @@ from factcheck.reader import LanguageReader, reader_of
 from factcheck.scan import Match
 from factcheck.testing.phrases import Phrase, Writer
 from factcheck.testing.plain_scan import Plain, kinds_of
+from factcheck.wanted import require
 
 _MARKS = " ,.:;-/)'"  # what a frame need not say again behind a phrase that ends in a mark
 
@@ -64,7 +65,8 @@ def writer_of(language: Language) -> Writer:
 
 def phrases(type_name: str, rulebook: Rulebook | None = None, language: str = "en") -> st.SearchStrategy[str]:
     """What a slot of a type can hold. Raises UnknownName, a KeyError, for a type or language that is not there."""
-    book = rulebook or builtin_rules()
+    require(type_name, str, 'the name of a type, such as "past",')
+    book = given_or_builtin(rulebook)
     types = book.languages[language].lexicon.types
     if type_name not in types:
         raise UnknownName("type", type_name, types)
@@ -75,11 +77,13 @@ def sentences(
     rule: ClaimRule | str, rulebook: Rulebook | None = None, language: str = "en"
 ) -> st.SearchStrategy[Sentence]:
     """Sentences that a claim rule of this rulebook, "family/name", reads; those whose words say something else as well
-    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, and for one that
-    reads no example of its own, UnknownName, a KeyError, where the rulebook has no such rule or language.
+    are left out. Raises ValueError for a rule that is a regular expression, which writes nothing, for one that reads no
+    example of its own, and for a check, a hedge or a rule of times; UnknownName, a KeyError, where the rulebook has no
+    such rule or language.
     """
-    book = rulebook or builtin_rules()
-    own = _rule(rule, book.languages[language]) if isinstance(rule, str) else rule
+    require(rule, (ClaimRule, str), 'a claim rule or its name, such as "gap/first-since",')
+    book = given_or_builtin(rulebook)
+    own = _rule(rule, book, language) if isinstance(rule, str) else rule
     if own.regex:
         raise ValueError(f"{own.full_name} is a regular expression, which writes nothing")
     written = writer_of(book.languages[language]).pattern(own.pattern)
@@ -92,11 +96,16 @@ def sentences(
     return tried.filter(bool).map(lambda found: cast(Sentence, found))
 
 
-def _rule(name: str, language: Language) -> ClaimRule:
-    found = next((rule for rule in language.rules if rule.full_name == name), None)
-    if found is None:
-        raise UnknownName("claim rule", name, [rule.full_name for rule in language.rules])
-    return found
+def _rule(name: str, rulebook: Rulebook, language: str) -> ClaimRule:
+    own = rulebook.languages[language]
+    known = {rule.full_name: rule for rule in own.rules}
+    if name in known:
+        return known[name]
+    others = {check.name: "check" for check in rulebook.checks}
+    others |= {rule.full_name: "rule of times" for rule in own.times} | {each.full_name: "hedge" for each in own.hedges}
+    if name in others:
+        raise ValueError(f"{name} is a {others[name]}: sentences are written by claim rules alone")
+    raise UnknownName("claim rule", name, known)
 
 
 def _frames(rule: ClaimRule, rulebook: Rulebook, language: str) -> list[tuple[str, str]]:

@@ -12,8 +12,8 @@ from factcheck.length import Length
 from factcheck.model import WEEKDAYS, Document
 from factcheck.testing.renderings import dates, lengths
 from factcheck.testing.values import within_unit
-from factcheck.testing.wanted import require
 from factcheck.testing.worlds import LAST, Edition, Firm, Person, Series, Subject, Visit, World, someone
+from factcheck.wanted import require
 from factcheck.when import When
 from factcheck.words import ordinal
 

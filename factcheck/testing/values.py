@@ -16,6 +16,7 @@ from factcheck.length import UNITS, Length, Unit
 from factcheck.model import KINDS, STATUSES, WEEKDAYS, Claim, Document, Finding, Key, Kind, Span
 from factcheck.read.article import ReadError
 from factcheck.times.expression import TimeExpression
+from factcheck.wanted import NONE, require
 from factcheck.when import Pair, When
 
 #: The day on which shrunk values lie.
@@ -31,6 +32,7 @@ _PLAIN_WHENS = DAYS.map(lambda day: When.within(day, day))
 _FILES = st.sampled_from(("rules/gap.toml", "articles/visit.txt"))
 _PLACES = st.integers(1, 99)
 _REASONS = st.sampled_from(("cannot be read", "not a date: 2025-13-01"))
+_STRATEGY = (st.SearchStrategy, NONE)
 _ASSUMED = ("now", "same", "told", "who", "year")
 
 
@@ -119,17 +121,23 @@ def documents(
     )
 
 
-@st.composite
 def claims(
-    draw: st.DrawFn,
     key: st.SearchStrategy[Key] | None = None,
     when: st.SearchStrategy[When] | None = None,
     kinds: Sequence[Kind] = KINDS,
-) -> Claim:
+) -> st.SearchStrategy[Claim]:
     """Claims that could be read somewhere: each prints, and parses back."""
+    require(key, _STRATEGY, "a strategy, such as keys(),")
+    require(when, _STRATEGY, "a strategy, such as whens(),")
+    return _claims(keys() if key is None else key, whens() if when is None else when, kinds)
+
+
+@st.composite
+def _claims(
+    draw: st.DrawFn, key: st.SearchStrategy[Key], when: st.SearchStrategy[When], kinds: Sequence[Kind]
+) -> Claim:
     kind = draw(st.sampled_from(kinds))
-    about = draw(keys() if key is None else key)
-    date = draw(whens() if when is None else when)
+    about, date = draw(key), draw(when)
     length = draw(lengths() if kind == "recurs" else st.none() | lengths())
     if kind == "falls":
         about = Key(draw(st.sampled_from(WEEKDAYS)))

@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,8 @@ class Rulebook:
         self.word = word
 
     @classmethod
-    def load(cls, path: Path, base: Rulebook) -> Rulebook:
+    def load_all(cls, paths: Sequence[Path], base: Rulebook) -> Rulebook:
+        (path,) = paths
         if path.name == "broken":
             raise RuleError("no such slot", "rules/gap.toml", 3, 5, "match = “first”")
         if path.name == "missing":

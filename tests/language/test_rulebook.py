@@ -138,6 +138,22 @@ def test_a_users_five_lines_over_the_built_in_rules(tmp_path: Path) -> None:
     assert not [c for c in factcheck.extract(document, base) if c.rule == "titles/defended"]
 
 
+@pytest.mark.parametrize(
+    ("names", "last"),
+    [
+        (("lexicon.toml", "gap.toml", "on"), "on/gap.toml"),
+        (("on", "gap.toml", "lexicon.toml"), "gap.toml"),
+        (("gap.toml", "lexicon.toml", "on"), "on/gap.toml"),
+    ],
+)
+def test_of_several_paths_types_come_first_and_a_later_rule_replaces(
+    tmp_path: Path, names: tuple[str, ...], last: str
+) -> None:
+    folder(tmp_path, {"lexicon.toml": LEXICON, "gap.toml": GAP, "on/gap.toml": GAP})
+    (rule,) = Rulebook.load_all([tmp_path / name for name in names]).languages["en"].rules
+    assert rule.source.path == str(tmp_path / last)
+
+
 def test_a_users_file_of_checks(tmp_path: Path) -> None:
     base = factcheck.builtin_rules()
     book = Rulebook.load(folder(tmp_path, {"odd.toml": CHECK}) / "odd.toml", base)

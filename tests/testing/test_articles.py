@@ -65,6 +65,21 @@ def test_an_article_makes_several_claims() -> None:
     assert sorted(core(claim) for claim in factcheck.extract(document)) == lines
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "happened interval @ 1960/1970 for P10Y",  # “the interval runs” makes a run too
+        "happened funeral by anna-smith @ 2024-11-22",
+        "absent visit by ada-lark in peru @ 2016/2024-11-26",
+    ],
+)
+def test_no_other_rule_makes_more_of_what_is_said(line: str) -> None:
+    book = factcheck.builtin_rules()
+    for text in sayings(parse_claim(line), EXAMPLE_DAY, book):
+        found = factcheck.extract(factcheck.Document("said", text, EXAMPLE_DAY))
+        assert len({(claim.rule, claim.span) for claim in found}) == 1, text
+
+
 def test_a_users_own_rule_is_written_by_too(tmp_path: Path) -> None:
     file = tmp_path / "gap.toml"
     file.write_text(RULE, encoding="utf-8")

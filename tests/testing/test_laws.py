@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,15 @@ def without(family: str) -> Rulebook:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_built_in_rules_hold_all_laws(family: str) -> None:
     laws.assert_laws(BOOK, without(family), EXAMPLES)
+
+
+@pytest.mark.parametrize("law", [getattr(laws, name) for name in vars(laws) if name.startswith("assert_")])
+@pytest.mark.parametrize("base", [BOOK, without("gap")])
+def test_laws_of_nothing_are_refused(law: Callable[..., None], base: Rulebook) -> None:
+    with pytest.raises(ValueError, match="nothing was tried: the rulebook has no more than its base"):
+        law(without("gap"), base)
+    with pytest.raises(ValueError, match=r"nothing was tried$"):
+        law(Rulebook())
 
 
 def loaded(tmp_path: Path, text: str) -> Rulebook:

@@ -81,6 +81,31 @@ def test_examples_are_tests(pytester: pytest.Pytester) -> None:
     )
 
 
+TYPES = """\
+[type.unsunken]
+doc   = "What never sank."
+words = ["unsunk", "afloat"]
+"""
+
+
+@pytest.mark.parametrize("order", [("sea", "lexicon"), ("lexicon", "sea")])
+def test_a_file_of_types_alone_is_for_the_others_whatever_their_order(
+    pytester: pytest.Pytester, order: tuple[str, str]
+) -> None:
+    (pytester.path / "lexicon.toml").write_text(TYPES, encoding="utf-8")
+    rules = RULES.replace('"unsunk since', '"<how:unsunken> since').replace("2018/", "2019/")
+    (pytester.path / "sea.toml").write_text(rules, encoding="utf-8")
+    run(pytester, *(f"--factcheck-rules={name}.toml" for name in order)).assert_outcomes(passed=2, failed=1)
+
+
+def test_rules_outside_of_the_root_are_named_in_ids(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pytester.path / "odd.toml").write_text(CHECKS, encoding="utf-8")
+    monkeypatch.chdir(pytester.mkdir("root"))
+    result = run(pytester, "--rootdir=.", "--factcheck-rules=../odd.toml")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["FAILED odd.toml::odd/odd::accept?1? - odd.toml:*"])
+
+
 def test_one_of_them_by_its_id(pytester: pytest.Pytester) -> None:
     file = pytester.path / "odd.toml"
     file.write_text(CHECKS, encoding="utf-8")

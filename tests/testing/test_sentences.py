@@ -25,3 +25,11 @@ def test_unknown_names_are_told(ask: Callable[[], object], message: str) -> None
     with pytest.raises(UnknownName) as caught:
         ask()
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("gaps/gap-broken", "check"), ("times/year", "rule of times"), ("hedges/will", "hedge")]
+)
+def test_what_writes_no_sentence_is_told_by_its_kind(name: str, kind: str) -> None:
+    with pytest.raises(ValueError, match=f"{name} is a {kind}: sentences are written by claim rules alone"):
+        sentences(name)

@@ -17,7 +17,7 @@ from factcheck.language.claims import parse_claim
 from factcheck.language.rulebook import Rulebook
 from factcheck.length import Length
 from factcheck.model import Claim, Document, Key, Span
-from factcheck.testing import articles, assert_laws, lies, mutations, told, values
+from factcheck.testing import articles, assert_laws, lies, mutations, phrases, sentences, tellable, told, values
 from factcheck.testing.registration import STRATEGIES, register
 from factcheck.testing.values import PLAIN_DAY
 from factcheck.when import When
@@ -84,10 +84,20 @@ def test_the_entry_point_leads_to_it() -> None:
     [
         (assert_laws, ("own.toml",), "a rulebook, such as Rulebook.load(path) gives, is wanted, not 'own.toml'"),
         (assert_laws, (Rulebook(), "own.toml"), "a rulebook, such as"),
+        (assert_laws, (Rulebook(), ""), "a rulebook, such as"),
         (told, ("x",), "a world, such as worlds() draws, is wanted, not 'x'"),
         (lies, (None,), "a world, such as worlds() draws, is wanted, not None"),
         (mutations, (5,), "a text is wanted, not 5"),
-        (articles, ("happened visit",), "a list of claims is wanted, not 'happened visit'"),
+        (mutations, ("x", ["no comma"]), "a mapping of changes, such as HARMLESS, is wanted, not ['no comma']"),
+        (articles, ("happened visit",), "a list is wanted, not 'happened visit'; of it, each is a claim, or its line"),
+        (articles, ([3],), "a claim, or its line as str(claim) gives it, is wanted, not 3"),
+        (articles, (["happened visit"], "own.toml"), "a rulebook, such as"),
+        (tellable, ("own.toml",), "a rulebook, such as"),
+        (sentences, (3,), 'a claim rule or its name, such as "gap/first-since", is wanted, not 3'),
+        (sentences, ("gap/first-since", "own.toml"), "a rulebook, such as"),
+        (phrases, (None,), 'the name of a type, such as "past", is wanted, not None'),
+        (values.claims, (None, "2019"), "a strategy, such as whens(), is wanted, not '2019'"),
+        (values.claims, ("visit",), "a strategy, such as keys(), is wanted, not 'visit'"),
     ],
 )
 def test_what_is_not_what_is_wanted_is_told(
