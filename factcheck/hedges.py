@@ -124,15 +124,15 @@ class Hedges:
         if before:
             # The last word may lead up to a time, as “since” does.
             return self._clause_opener.isdisjoint(words[:-1]) and self._report_verb.isdisjoint(words)
-        if any("," in gap for gap in between[::2]) and self._is_in_relative(start):
+        if any("," in gap for gap in between[::2]) and self._ends_in_relative(stop):
             return False
         borders = self._clause_opener | self._later_opener
         return borders.isdisjoint(words) and self._joiner.isdisjoint(words[-1:])
 
-    def _is_in_relative(self, start: int) -> bool:
-        """Whether a claim is told within “, who …,”: what stands behind that is of another clause."""
-        pieces = self._tokens.pieces
-        for at in range(start | 1, max(self._sentences.start(start), start - _NEAR), -2):
+    def _ends_in_relative(self, stop: int) -> bool:
+        """Whether a claim ends within “, who …,”: what stands behind that is of another clause."""
+        pieces, last = self._tokens.pieces, (stop - 1) | 1
+        for at in range(last, max(self._sentences.start(stop - 1), last - _NEAR), -2):
             if pieces[at].casefold() in self._relative:
                 return True
             if "," in pieces[at - 1]:

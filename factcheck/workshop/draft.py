@@ -55,8 +55,8 @@ class NoDraft(ValueError):
 
 @frozen
 class _Draft:
-    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives; and
-    its pattern with the name before it asked for, where such a one reads the sentence and gives the same.
+    """A rule that reads the sentence: the parts that it is made of, its table, and what it gives; and its pattern with
+    the name before it asked for, where such a one reads the sentence and gives the same.
     """
 
     parts: Sequence[Part]
@@ -112,7 +112,7 @@ class _Drafter:
         return Document("example", text, EXAMPLE_DAY, language=_LANGUAGE)
 
     def draft(self, family: str, name: str) -> _Draft:
-        """The likeliest draft of those that read the sentence, with what it gives beside the other rules of its family."""
+        """The likeliest draft of those that read the sentence, with what it gives beside the rules of its family."""
         parts, table = self._first_that_reads()
         taken = {rule.name for rule in self._language.rules if rule.family == family}
         free = name or name_of(parts)
