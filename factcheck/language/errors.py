@@ -2,26 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
+T = TypeVar("T")
+ParsedT = TypeVar("ParsedT")
 _FEW = 8  # names that are told where none is like what was asked for
 
 
 class RuleError(ValueError):
     """A rule, a check or a claim line that does not hold together.
 
-    `line` and `column` count from 1; `source_line` is the line of the file, for the caret.
+    `line` and `column` count from 1; `source_line` is the line of the file, for the caret; `others` are further ones
+    that were found in the same rules, and are told below it.
     """
 
-    def __init__(self, message: str, path: str = "", line: int = 1, column: int = 1, source_line: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        path: str = "",
+        line: int = 1,
+        column: int = 1,
+        source_line: str = "",
+        others: Sequence[RuleError] = (),
+    ) -> None:
         self.message, self.path, self.line, self.column, self.source_line = message, path, line, column, source_line
+        self.others = tuple(others)
         where = f"{path or '<text>'}:{line}:{column}: {message}"
         caret = " " * (column - 1) + "^"
-        super().__init__(f"{where}\n  {source_line}\n  {caret}" if source_line else where)
+        told = f"{where}\n  {source_line}\n  {caret}" if source_line else where
+        super().__init__("\n".join([told, *map(str, others)]))
+
+
+def together(errors: Sequence[RuleError]) -> RuleError:
+    """The first of several errors, with all others."""
+    first, *others = (one for error in errors for one in (error, *error.others))
+    told = [RuleError(each.message, each.path, each.line, each.column, each.source_line) for each in others]
+    return RuleError(first.message, first.path, first.line, first.column, first.source_line, told)
+
+
+def each_parsed(parse: Callable[[str, T], ParsedT], tables: Mapping[str, T]) -> list[ParsedT]:
+    """What is parsed of each table, by its name. Raises RuleError for all that do not hold together."""
+    found: list[ParsedT] = []
+    wrong: list[RuleError] = []
+    for name, table in tables.items():
+        try:
+            found.append(parse(name, table))
+        except RuleError as error:
+            wrong.append(error)
+    if wrong:
+        raise together(wrong)
+    return found
 
 
 class UnknownName(KeyError):

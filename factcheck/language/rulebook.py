@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from factcheck.language.checks import Check, parse_check
-from factcheck.language.errors import RuleError, Source, UnknownName, read_toml, suggest
+from factcheck.language.errors import RuleError, Source, UnknownName, each_parsed, read_toml, suggest, together
 from factcheck.language.lexicon import Lexicon, parse_lexicon
 from factcheck.language.rules import (
     ClaimRule,
@@ -33,6 +33,7 @@ from factcheck.model import slug
 from factcheck.wanted import NONE, RULEBOOK, require
 
 _TABLES = ("type", "rule", "check")
+_OTHERS = 2  # the rank of files that types are seldom in
 RuleT = TypeVar("RuleT", bound=RuleBase)
 ParseRule = Callable[[str, str, Mapping[str, Any], Source, Lexicon], RuleT]
 
@@ -73,7 +74,7 @@ class Rulebook:
     def load(cls, path: Path | str, base: Rulebook | None = None) -> Rulebook:
         """Load a folder, or one file of English claim rules or of checks, over `base`.
 
-        Raises RuleError with file, line and column where a rule does not hold together, and where nothing is there.
+        Raises RuleError with file, line and column of all rules that do not hold together, and where nothing is there.
         """
         return cls.load_all([path], base)
 
@@ -85,8 +86,16 @@ class Rulebook:
         placed = sorted((_rank(file), at, file.as_posix(), language) for at, file, language in found)
         homes: defaultdict[int, dict[tuple[str, str, str], str]] = defaultdict(dict)
         book = base or cls()
-        for _, at, name, language in placed:
-            book = book._with_file(Path(name), language, homes[at])
+        wrong: list[RuleError] = []
+        for rank, at, name, language in placed:
+            try:
+                book = book._with_file(Path(name), language, homes[at])
+            except RuleError as error:
+                wrong.append(error)
+                if rank < _OTHERS:
+                    break  # whatever uses its types would be told too
+        if wrong:
+            raise together(wrong)
         return book
 
     def _with_file(self, file: Path, language: str, homes: dict[tuple[str, str, str], str]) -> Rulebook:
@@ -117,7 +126,7 @@ class Rulebook:
             known = self.languages.get(language, Language(Lexicon({})))
             changed = _with_rules(known, file.stem, table, source)
             book = evolve(book, languages={**self.languages, language: changed})
-        checks = [parse_check(file.stem, name, fields, source) for name, fields in table.get("check", {}).items()]
+        checks = each_parsed(lambda name, fields: parse_check(file.stem, name, fields, source), table.get("check", {}))
         kept = [check for check in book.checks if check.name not in {new.name for new in checks}]
         return evolve(book, checks=(*kept, *checks))
 
@@ -129,7 +138,7 @@ def _with_rules(known: Language, stem: str, table: Mapping[str, Any], source: So
     rules: Mapping[str, Any] = table.get("rule", {})
 
     def parsed(parse: ParseRule[RuleT], old: Iterable[RuleT]) -> tuple[RuleT, ...]:
-        new = [parse(stem, name, fields, source, lexicon) for name, fields in rules.items()]
+        new = each_parsed(lambda name, fields: parse(stem, name, fields, source, lexicon), rules)
         names = {rule.full_name for rule in new}
         return (*(rule for rule in old if rule.full_name not in names), *new)
 
@@ -154,4 +163,4 @@ def _files(place: Path) -> list[tuple[Path, str]]:
 
 def _rank(file: Path) -> int:
     """Types come before what uses them: the lexicon, then the times, which may add types of their own."""
-    return {"lexicon": 0, "times": 1}.get(file.stem, 2)
+    return {"lexicon": 0, "times": 1}.get(file.stem, _OTHERS)

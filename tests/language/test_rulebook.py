@@ -218,6 +218,20 @@ def test_a_rule_may_not_ask_for_a_type_of_another_language(whole: Path) -> None:
     assert "no such type: event" in refused(folder(whole, {"fr/gap.toml": GAP})).message
 
 
+def test_all_rules_that_do_not_hold_together_are_told_at_once(tmp_path: Path) -> None:
+    gap = GAP.replace(":past>", ":pst>") + GAP.replace("since]", "once]").replace("happened <", "hapened <", 1)
+    place = folder(tmp_path, {"a/lexicon.toml": LEXICON, "a/gap.toml": gap, "b/odd.toml": CHECK.replace("nth", "nht")})
+    wrong = refused(tmp_path)
+    assert [(error.path, error.line) for error in (wrong, *wrong.others)] == [
+        (str(place / "a/gap.toml"), 3),
+        (str(place / "a/gap.toml"), 10),
+        (str(place / "b/odd.toml"), 4),
+    ]
+    assert str(wrong).count("^") == 3
+    folder(tmp_path, {"a/lexicon.toml": LEXICON.replace("words", "wrds")})
+    assert not refused(tmp_path).others  # of what needs its types nothing is known
+
+
 def test_a_time_rule_that_names_no_reading(whole: Path) -> None:
     folder(whole, {"en/times.toml": TIMES.replace('reads  = "year"\nmark', 'reads  = "yaer"\nmark')})
     book = Rulebook.load(whole)
