@@ -11,7 +11,6 @@ birth of one who has that age), `near(<date>)` (a year either side) or `year(<da
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -151,7 +150,8 @@ def _expected(line: str, wrong: pp.ParseBaseException) -> str:
         return f"{told}; a slot is <name>"
     is_word_with_x = told == "expected a number" and line[at - 1] == "x" and found  # an “x” asks for a number
     if told != "expected end of text" and not is_word_with_x:
-        is_late = told.startswith("expected a length") and re.search(r"\bin\s.*\bby\s+$", line[:at])
+        before = line[:at].split()
+        is_late = told.startswith("expected a length") and before[-1:] == ["by"] and "in" in before
         return f"{told}; “by WHO” stands before “in WHERE”" if is_late else told
     if found == "and":
         return "names are parted by commas, not by “and”"

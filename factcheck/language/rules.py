@@ -5,7 +5,6 @@ Every rule carries a `doc`, and sentences that it accepts and rejects; without t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -141,7 +140,6 @@ _ALL = {
 _CLAIMING = {**_ALL, "claim": LINES, "status": TEXT, "regex": EXPRESSION, "types": TYPES, "gives-way": FLAG}
 _TIMING = {**_ALL, "kind": TEXT, "reads": TEXT, "mark": TEXT, "with": VALUES}
 _HEDGING = {**_ALL, **dict.fromkeys(("status", "reach", "side"), TEXT)}
-_GROUP = re.compile(r"\(\?P?<(\w+)>")  # a named group of RE2
 REACHES = ("beside", "near", "clause", "sentence")
 SIDES = ("before", "after", "either", "within")
 
@@ -161,7 +159,8 @@ def parse_claim_rule(family: str, name: str, table: Mapping[str, Any], source: S
     regex, types = table.get("regex", ""), table.get("types", {})
     read = list(slots_of(None if regex else fields["pattern"]))  # with a regex, the pattern is an anchor alone
     bound = {slot.name for slot in read} | set(types) | AMBIENT
-    groups = {group.replace("_", "-") for group in _GROUP.findall(regex)}
+    opened = (piece.partition(">")[0] for piece in regex.replace("(?P<", "(?<").split("(?<")[1:])  # as RE2 has them
+    groups = {group.replace("_", "-") for group in opened if group.isidentifier()}
     for slot in sorted(groups - types.keys()):
         raise source.error(f"no type for the group <{slot}>{suggest(slot, types)}", f"rule.{name}", "types")
     for slot, kind in types.items():

@@ -8,8 +8,9 @@ import factcheck
 from factcheck.examples import EXAMPLE_DAY
 from factcheck.prepared import prepared
 from factcheck.workshop.guess import guessed, name_of, template_of
-from factcheck.workshop.parts import Part, parts_of, pattern_of, windows
+from factcheck.workshop.parts import Part, numbered, parts_of, pattern_of, windows
 
+SLOTS = ("who", "who2", "of", "where", "then", "then2", "for", "every", "n", "nth")
 LEXICON = factcheck.builtin_rules().languages["en"].lexicon
 
 
@@ -68,7 +69,7 @@ SENTENCES = {
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence(sentence: str) -> None:
     parts = likeliest(sentence)
-    assert (pattern_of(parts), guessed(parts, LEXICON)) == SENTENCES[sentence]
+    assert (pattern_of(parts, SLOTS), guessed(parts, LEXICON)) == SENTENCES[sentence]
 
 
 def test_a_claim_gets_slots() -> None:
@@ -87,7 +88,7 @@ def test_a_slot_that_comes_again_gets_a_number() -> None:
         factcheck.Document("e", "Karlin beat Tarnow in 2019 and 2021.", EXAMPLE_DAY), factcheck.builtin_rules()
     )
     assert text is not None
-    pattern = pattern_of(parts_of(text, LEXICON))
+    pattern = pattern_of(numbered(parts_of(text, LEXICON)), SLOTS)
     assert "<who:name> beat <who2:name> in <then:" in pattern
 
 
