@@ -14,15 +14,17 @@ class Articles:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._claims = claims
-        self._said: dict[str, frozenset[tuple[str, str]]] = {}
+        self._said: dict[str, frozenset[tuple[str, str, str]]] = {}
 
     def apart(self, clashes: Iterable[tuple[Claim, ...]]) -> Iterator[tuple[Claim, ...]]:
         """The clashes but for those between articles of which one says all of it, in the same words: whether that one
-        contradicts itself is asked of it alone, and it may tell of two people of one name.
+        contradicts itself is asked of it alone, and it may tell of two people of one name. What clashes with its own
+        words is left to whoever wrote the check.
         """
         for clash in clashes:
             documents = {claim.document for claim in clash}
-            if len(documents) == 1 or not any(self._says_all(document, clash) for document in documents):
+            is_of_copies = len(documents) > 1 and len(set(map(_words, clash))) == len(clash)
+            if not is_of_copies or not any(self._says_all(document, clash) for document in documents):
                 yield clash
 
     def _says_all(self, document: str, clash: Sequence[Claim]) -> bool:
@@ -38,5 +40,5 @@ class Articles:
         return found
 
 
-def _words(claim: Claim) -> tuple[str, str]:
-    return str(claim), claim.quote
+def _words(claim: Claim) -> tuple[str, str, str]:
+    return str(claim), claim.quote, claim.rule

@@ -118,6 +118,24 @@ def test_a_check_that_minds_others_is_told(tmp_path: Path) -> None:
         laws.assert_laws(own, BOOK)
 
 
+def test_a_check_that_minds_a_copy_is_told(tmp_path: Path) -> None:
+    own = loaded(
+        tmp_path,
+        """
+        [check.odd]
+        doc = "What two articles tell."
+        given = ["happened a", "happened b"]
+        where = "a.what = b.what and a.who = b.who and a.who is known"
+        never = "a.document != b.document"
+        message = "{a}, {b}"
+        accept = [["2020-01-01 | happened match by xi @ 2020", "2020-01-02 | happened match by xi @ 2020"]]
+        reject = [["happened match by xi @ 2020", "happened match by xi @ 2020"]]
+        """,
+    )
+    with pytest.raises(AssertionError, match=r"own/odd minds order or copies(.|\n)* again"):
+        laws.assert_laws(own, BOOK)
+
+
 def test_a_verdict_that_minds_copies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def few(claims: Iterable[Claim], checks: Iterable[Check]) -> list[Finding]:
         return [] if len(known := list(claims)) > 4 else check_claims(known, checks)
