@@ -123,14 +123,14 @@ class _Claims:
 
     def accept(self, sentence: str, lines: Sequence[str]) -> RuleError | None:
         try:
-            wanted = Counter(_core(parse_claim(line)) for line in lines)
+            wanted = Counter(core(parse_claim(line)) for line in lines)
         except RuleError as wrong:
             return self.rule.error(wrong.message, "accept", sentence)
         why = partial(_missed, self.rule, sentence, self.rulebook.languages[self.language])
         got = self._given(sentence)
         hint = "" if lines else f"; in a list it gives nothing: give its claims in [rule.{self.rule.name}.accept]"
-        hint = hint or _unnamed(sentence.partition(" ")[0], wanted - got, got - wanted)
-        hint = hint or _without_now(wanted - got, got - wanted)
+        missing, more = wanted - got, got - wanted
+        hint = hint or _unnamed(sentence.partition(" ")[0], missing, more) or _without_now(missing, more)
         return _compared(self.rule, "accept", sentence, got, wanted, why, hint)
 
     def reject(self, sentence: str) -> RuleError | None:
@@ -138,7 +138,7 @@ class _Claims:
 
     def _given(self, sentence: str) -> Counter[str]:
         document = Document("example", sentence, EXAMPLE_DAY, language=self.language)
-        return Counter(_core(c) for c in extract(document, self.rulebook) if c.rule == self.rule.full_name)
+        return Counter(core(c) for c in extract(document, self.rulebook) if c.rule == self.rule.full_name)
 
 
 def _unnamed(opener: str, missing: Counter[str], more: Counter[str]) -> str:
@@ -160,7 +160,8 @@ def _without_now(missing: Counter[str], more: Counter[str]) -> str:
     return ""
 
 
-def _core(claim: Claim) -> str:
+def core(claim: Claim) -> str:
+    """What a claim says, whatever it assumes and whoever says it."""
     return str(evolve(claim, assumes=frozenset(), said_by=""))
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.language.claims import parse_claim
 from factcheck.language.errors import RuleError
-from factcheck.language.rulebook import Language, Rulebook
+from factcheck.language.rulebook import Rulebook
 from factcheck.model import Claim, Document, Span
 
 DAY = "2025-11-29"
@@ -146,25 +146,6 @@ def test_the_day_and_the_subject_are_listed_where_they_are_filled_in() -> None:
     )
     assert absent == "absent visit by vladimir-putin in india @ 2021/2025-11-29 assuming now, who"
     assert happened == "happened visit by vladimir-putin in india @ 2021 assuming who"
-
-
-def test_names_are_found_by_rules_that_ask_for_none(tmp_path: Path) -> None:
-    language = BOOK.languages["en"]
-    file = tmp_path / "own.toml"
-    file.write_text(
-        """
-        [rule.glow]
-        doc    = "A glow."
-        match  = "glowed"
-        claim  = "happened glow by <who>"
-        accept = { "Then Ada Lark glowed." = "happened glow by ada-lark" }
-        reject = ["It glows."]
-        """,
-        encoding="utf-8",
-    )
-    alone = Rulebook({"en": Language(language.lexicon)})
-    found = claims("Then Ada Lark glowed.", book=Rulebook.load(file, alone))
-    assert [str(claim) for claim in found] == ["happened glow by ada-lark"]
 
 
 def test_nobody_named_is_nobody() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import factcheck
 from factcheck.keys import Mentioned, keys
+from factcheck.language.rulebook import Language, Rulebook
 
 FILES = sorted(Path(__file__).with_name("corpora").glob("names/*.toml"))
 PRECISION, RECALL = 0.98, 0.85
@@ -84,3 +85,22 @@ def test_who_stands_before_brackets_is_the_subject() -> None:
 def test_a_name_may_end_the_text(text: str) -> None:
     found = list(keys([factcheck.Document("a", text)], factcheck.builtin_rules()))
     assert all(text[one.thing.start : one.thing.stop] == one.thing.text for one in found)
+
+
+def test_names_are_found_by_rules_that_ask_for_none(tmp_path: Path) -> None:
+    language = factcheck.builtin_rules().languages["en"]
+    file = tmp_path / "own.toml"
+    file.write_text(
+        """
+        [rule.glow]
+        doc    = "A glow."
+        match  = "glowed"
+        claim  = "happened glow by <who>"
+        accept = { "Then Ada Lark glowed." = "happened glow by ada-lark" }
+        reject = ["It glows."]
+        """,
+        encoding="utf-8",
+    )
+    alone = Rulebook({"en": Language(language.lexicon)})
+    found = factcheck.extract(factcheck.Document("one", "Then Ada Lark glowed."), Rulebook.load(file, alone))
+    assert [str(claim) for claim in found] == ["happened glow by ada-lark"]

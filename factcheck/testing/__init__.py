@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.lazy import offer
 
 if TYPE_CHECKING:
+    from factcheck.examples import core
     from factcheck.testing.articles import articles, tellable
     from factcheck.testing.laws import (
         assert_dates_decide_for_all_that_they_allow,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     )
     from factcheck.testing.lies import lies
     from factcheck.testing.mutations import mutations
-    from factcheck.testing.sayings import core
     from factcheck.testing.sentences import phrases, sentences
     from factcheck.testing.telling import told
     from factcheck.testing.values import claims, documents, keys, lengths, spans, whens
@@ -36,10 +36,9 @@ __all__ = [
 #: Where each name comes from: the laws, or a module of this package.
 _HOMES = {
     **{name: "laws" if name.startswith("assert_") else name for name in __all__},
-    "core": "sayings",
     "phrases": "sentences",
     "tellable": "articles",
     "told": "telling",
     **dict.fromkeys(("claims", "documents", "keys", "lengths", "spans", "whens"), "values"),
 }
-offer(__name__, {name: f"{__name__}.{module}" for name, module in _HOMES.items()})
+offer(__name__, {**{name: f"{__name__}.{module}" for name, module in _HOMES.items()}, "core": "factcheck.examples"})

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from hypothesis import strategies as st
 
 from factcheck.api import given_or_builtin
-from factcheck.examples import EXAMPLE_DAY
+from factcheck.examples import EXAMPLE_DAY, core
 from factcheck.extract import extract
 from factcheck.language.claims import parse_claim
 from factcheck.language.rulebook import Rulebook
 from factcheck.model import Claim, Document, Published, as_day
-from factcheck.testing.sayings import core, makers, makes_just, sayings
+from factcheck.testing.sayings import makers, makes_just, sayings
 from factcheck.wanted import each
 from factcheck.when import When
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from factcheck.days import civil
-from factcheck.examples import EXAMPLE_DAY
+from factcheck.examples import EXAMPLE_DAY, core
 from factcheck.extract import extract
 from factcheck.language.claims import ClaimTemplate
 from factcheck.language.lexicon import Lexicon
@@ -32,11 +32,6 @@ _TRIES = 24  # sentences that are written for each way to fill a rule's claim
 _WAYS = 4  # such ways that are tried
 
 T = TypeVar("T")
-
-
-def core(claim: Claim) -> str:
-    """What a claim says, whatever it assumes and whoever says it."""
-    return str(evolve(claim, assumes=frozenset(), said_by=""))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,13 +9,13 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from factcheck.examples import EXAMPLE_DAY
+from factcheck.examples import EXAMPLE_DAY, core
 from factcheck.extract import extract
 from factcheck.language.claims import parse_claim, parse_template
 from factcheck.language.errors import RuleError, Source
 from factcheck.language.rulebook import Rulebook
 from factcheck.language.rules import AMBIENT, ClaimRule, parse_claim_rule
-from factcheck.model import Claim, Document, slug
+from factcheck.model import Document, slug
 from factcheck.prepared import Prepared
 from factcheck.reader import reader_of
 from factcheck.workshop.guess import ANY_EVENT, guessed, held_by, kept, name_of, template_of
@@ -103,7 +103,7 @@ class _Drafter:
         self._known = extract(self._document(text), rulebook)
         prepared = Prepared(self._document(text), reader_of(self._language))
         wanted = [parse_claim(claim) for claim in claims if "<" not in claim]
-        self._wanted = [_core(claim) for claim in wanted]
+        self._wanted = [core(claim) for claim in wanted]
         self._named = {name for claim in wanted for name in claim.key.who}
         parts = parts_of(prepared, self._language.lexicon)
         self._parts = [evolve(p, slot="who", type="name") if slug(p.text) in self._named else p for p in parts]
@@ -166,7 +166,7 @@ class _Drafter:
         return Rulebook({_LANGUAGE: evolve(self._language, rules=tuple(rules))})
 
     def _given(self, book: Rulebook, rule: ClaimRule, text: str) -> list[str]:
-        return [_core(claim) for claim in extract(self._document(text), book) if claim.rule == rule.full_name]
+        return [core(claim) for claim in extract(self._document(text), book) if claim.rule == rule.full_name]
 
     def _stretches(self) -> Iterator[Sequence[Part]]:
         """Stretches of the sentence around a time or number, those that no rule has read first, and times."""
@@ -260,7 +260,7 @@ class _Drafter:
     def comments(self, draft: _Draft) -> Iterator[str]:
         """What the author should know and look at."""
         yield "# A draft from one sentence, which loads and keeps its examples; the rest is guesses."
-        read = dict.fromkeys((claim.rule, _core(claim)) for claim in self._known)
+        read = dict.fromkeys((claim.rule, core(claim)) for claim in self._known)
         for rule, line in read:
             yield f"# {rule} reads something in the sentence already: {line}"
         if not read:
@@ -356,10 +356,6 @@ def _asked(lines: Sequence[str], there: Collection[str]) -> Collection[str]:
 def _plain(part: Part) -> Part:
     """A name or number as the word or words that it is."""
     return evolve(part, slot="", type="") if part.slot in ("who", "of", "where", "n", "nth") else part
-
-
-def _core(claim: Claim) -> str:
-    return str(evolve(claim, assumes=frozenset(), said_by=""))
 
 
 def _is_bare(name: str) -> bool:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, find, given, settings
 
 import factcheck
-from factcheck.examples import EXAMPLE_DAY
+from factcheck.examples import EXAMPLE_DAY, core
 from factcheck.language.claims import parse_claim
 from factcheck.testing.articles import articles, tellable
 from factcheck.testing.renderings import dates, lengths, shown
-from factcheck.testing.sayings import core, sayings
+from factcheck.testing.sayings import sayings
 
 LINES = [
     "happened visit by ada-lark in peru @ 2021-05",
